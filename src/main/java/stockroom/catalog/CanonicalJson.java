@@ -1,0 +1,64 @@
+package stockroom.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.TreeSet;
+
+/**
+ * Writes a JSON value in one spelling: members sorted by name, no white space, numbers in their shortest plain or
+ * scientific form, strings with the fewest escapes (after RFC 8785, but for numbers, which keep all their digits).
+ */
+final class CanonicalJson {
+
+    private CanonicalJson() {}
+
+    static String write(JsonNode value) {
+        StringBuilder out = new StringBuilder(64);
+        append(value, out);
+        return out.toString();
+    }
+
+    private static void append(JsonNode value, StringBuilder out) {
+        if (value.isObject()) {
+            appendObject(value, out);
+        } else if (value.isArray()) {
+            appendArray(value, out);
+        } else if (value.isNumber()) {
+            out.append(number(value.decimalValue()));
+        } else {
+            out.append(value);
+        }
+    }
+
+    private static void appendObject(JsonNode object, StringBuilder out) {
+        char separator = '{';
+        TreeSet<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            out.append(separator)
+                    .append(JsonNodeFactory.instance.textNode(name))
+                    .append(':');
+            append(object.path(name), out);
+            separator = ',';
+        }
+        out.append(names.isEmpty() ? "{}" : "}");
+    }
+
+    private static void appendArray(JsonNode array, StringBuilder out) {
+        out.append('[');
+        for (Iterator<JsonNode> elements = array.elements(); elements.hasNext(); ) {
+            append(elements.next(), out);
+            out.append(elements.hasNext() ? "," : "");
+        }
+        out.append(']');
+    }
+
+    /** 1e400000000 stays short: a plain spelling of it would fill the memory. */
+    private static String number(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        boolean plain = stripped.precision() + (long) Math.abs(stripped.scale()) < 64;
+        return plain ? stripped.toPlainString() : stripped.toString();
+    }
+}

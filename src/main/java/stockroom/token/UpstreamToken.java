@@ -1,0 +1,7 @@
+package stockroom.token;
+
+import java.time.Instant;
+import stockroom.tenant.Secret;
+
+/** A live upstream token: what stands in for the password until its end. It never leaves the gateway. */
+public record UpstreamToken(Secret value, Instant expires) {}
