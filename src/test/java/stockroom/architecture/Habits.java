@@ -3,7 +3,6 @@ package stockroom.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -90,8 +89,8 @@ final class Habits {
     }
 
     /** What is run at a terminal, by itself. */
-    private static DescribedPredicate<JavaClass> command() {
-        return nameMatching(".*Command(\\$.*)?").forSubtype();
+    private DescribedPredicate<JavaClass> command() {
+        return resideInAPackage(root + "..command..");
     }
 
     private static DescribedPredicate<JavaAccess<?>> target(Set<String> names) {
