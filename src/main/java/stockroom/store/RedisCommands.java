@@ -1,0 +1,150 @@
+package stockroom.store;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
+import stockroom.store.StoreMetrics.Command;
+import stockroom.store.StoreMetrics.Outcome;
+
+/**
+ * Commands to Redis inside a time limit, a bound on how many are under way, and a breaker. All that goes wrong is a
+ * {@link SharedStateException}.
+ *
+ * <p>A command that has timed out is not cancelled: its reply still has to be read off the connection before the next.
+ */
+final class RedisCommands {
+
+    private static final Logger LOG = Logger.getLogger(RedisCommands.class);
+    private static final TypeLiteral<Uni<Optional<Response>>> ONE = new TypeLiteral<>() {};
+    private static final TypeLiteral<Uni<List<Optional<Response>>>> MANY = new TypeLiteral<>() {};
+
+    private final Redis redis;
+    private final Guard guard;
+    private final StoreTools tools;
+
+    RedisCommands(Redis redis, Guard.Builder guard, RedisSettings settings, StoreTools tools) {
+        this.redis = redis;
+        this.tools = tools;
+        this.guard = guarded(guard.withDescription("redis"), settings);
+    }
+
+    private Guard guarded(Guard.Builder builder, RedisSettings settings) {
+        return builder.withTimeout()
+                .duration(settings.commandTimeout().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .withBulkhead()
+                .limit(settings.commandsMax())
+                .queueSize(1)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(settings.breaker().window())
+                .failureRatio(settings.breaker().failureRatio())
+                .delay(settings.breaker().openFor().toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .when(failure -> outcome(failure) != Outcome.REFUSED)
+                .onStateChange(this::breakerTurned)
+                .done()
+                .build();
+    }
+
+    /** One command; an absent reply is Redis's nil. */
+    Uni<Optional<Response>> send(Command command, Request request) {
+        return measured(command, guard.get(() -> sent(request), ONE));
+    }
+
+    /** One command each, on one connection and without waiting in between; a refused one counts as nil. */
+    Uni<List<Optional<Response>>> sendAll(Command command, List<Request> requests) {
+        return measured(command, guard.get(() -> sentTogether(requests), MANY));
+    }
+
+    /** Runs a script, and hands on its answer behind the key. */
+    Uni<Response> run(Command command, RedisScript script, List<String> keys, List<byte[]> arguments) {
+        Supplier<Uni<Optional<Response>>> twice = () -> sent(script.byName(keys, arguments))
+                .onFailure(failure -> failure instanceof ErrorType error && error.is("NOSCRIPT"))
+                .recoverWithUni(() -> sent(script.bySource(keys, arguments)));
+        Uni<Response> answer = guard.get(twice, ONE).map(reply -> answerTo(keys.getFirst(), reply));
+        return measured(command, answer);
+    }
+
+    private static Response answerTo(String key, Optional<Response> reply) {
+        return reply.filter(array -> array.isArray() && array.size() > 1)
+                .filter(array -> array.get(0) != null && key.equals(array.get(0).toString()))
+                .orElseThrow(() -> new SharedStateException("an answer to another question"));
+    }
+
+    private Uni<Optional<Response>> sent(Request request) {
+        return Uni.createFrom()
+                .emitter(emitter -> redis.send(request)
+                        .onComplete(reply -> emitter.complete(Optional.ofNullable(reply)), emitter::fail));
+    }
+
+    private Uni<List<Optional<Response>>> sentTogether(List<Request> requests) {
+        return Uni.createFrom()
+                .emitter(emitter -> redis.connect()
+                        .compose(connection -> sentTogether(connection, requests))
+                        .onComplete(emitter::complete, emitter::fail));
+    }
+
+    private static Future<List<Optional<Response>>> sentTogether(RedisConnection connection, List<Request> requests) {
+        List<Future<Response>> replies = requests.stream().map(connection::send).toList();
+        return Future.join(replies)
+                .eventually(() -> connection.close())
+                .map(all -> replies.stream().map(RedisCommands::value).toList())
+                .recover(failure -> replies.stream().anyMatch(Future::succeeded)
+                        ? Future.succeededFuture(
+                                replies.stream().map(RedisCommands::value).toList())
+                        : Future.failedFuture(failure));
+    }
+
+    private static Optional<Response> value(Future<Response> reply) {
+        return Optional.ofNullable(reply.result());
+    }
+
+    private <T> Uni<T> measured(Command command, Uni<T> answer) {
+        long began = tools.nanos().getAsLong();
+        return answer.onItemOrFailure()
+                .invoke((item, failure) -> {
+                    Duration took = Duration.ofNanos(tools.nanos().getAsLong() - began);
+                    tools.metrics().redis(command, failure == null ? Outcome.OK : outcome(failure), took);
+                })
+                .onFailure(failure -> !(failure instanceof SharedStateException))
+                .transform(failure -> new SharedStateException("redis " + outcome(failure), failure));
+    }
+
+    private static Outcome outcome(Throwable failure) {
+        return switch (failure) {
+            case TimeoutException timeout -> Outcome.TIMEOUT;
+            case CircuitBreakerOpenException open -> Outcome.BREAKER_OPEN;
+            case BulkheadException full -> Outcome.TOO_MANY;
+            case SharedStateException nonsense -> Outcome.NONSENSE;
+            case ErrorType error when !error.is("CONNECTION_CLOSED") -> Outcome.REFUSED;
+            default -> Outcome.BROKEN;
+        };
+    }
+
+    private void breakerTurned(CircuitBreakerState state) {
+        StoreMetrics.Breaker turned = switch (state) {
+            case CLOSED -> StoreMetrics.Breaker.CLOSED;
+            case OPEN -> StoreMetrics.Breaker.OPEN;
+            case HALF_OPEN -> StoreMetrics.Breaker.HALF_OPEN;
+        };
+        LOG.infof("redis breaker turned state=%s", turned);
+        tools.metrics().breaker(turned);
+    }
+}

@@ -1,0 +1,126 @@
+package stockroom.store;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The second tier: entries in the state that replicas share. What it cannot read is a miss, what it cannot write is
+ * lost; nothing fails. Large entries are coded on another thread and arrive there.
+ */
+public final class RedisStore {
+
+    private static final String PREFIX = "e1:";
+
+    /** Coding this much takes about a millisecond: more would hold up the calls of an event loop. */
+    private static final int OFFLOAD_FROM_BYTES = 64 * 1024;
+
+    private final SharedState shared;
+    private final EntryCodec codec;
+    private final long writingBytesMax;
+    private final AtomicLong writingBytes = new AtomicLong();
+    private final Executor offload;
+    private final StoreTools tools;
+
+    /**
+     * @param bodyBytesMax the largest body that is written or read
+     * @param writingBytesMax how many bytes of bodies may be on their way to Redis; what exceeds them is not written
+     */
+    public record Limits(int bodyBytesMax, long writingBytesMax) {
+
+        public static final Limits DEFAULT = new Limits(8 << 20, 16L << 20);
+    }
+
+    /** @param offload codes what is too large for an event loop */
+    public RedisStore(SharedState shared, Limits limits, Executor offload, StoreTools tools) {
+        this.shared = shared;
+        this.codec = new EntryCodec(limits.bodyBytesMax());
+        this.writingBytesMax = limits.writingBytesMax();
+        this.offload = offload;
+        this.tools = tools;
+    }
+
+    Uni<Optional<Decoded.Kept>> find(EntryKey key) {
+        return shared.get(name(key))
+                .chain(value -> value.map(bytes -> decode(key, bytes)).orElseGet(RedisStore::nothing))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    Uni<Map<EntryKey, Decoded.Kept>> findAll(Collection<EntryKey> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<EntryKey> keys = List.copyOf(asked);
+        return shared.getAll(keys.stream().map(RedisStore::name).toList())
+                .chain(values -> decodeAll(keys, values))
+                .onFailure()
+                .recoverWithItem(Map.of());
+    }
+
+    /** Writes the entry some time soon, or not at all. */
+    void keep(Entry entry, Duration keepFor) {
+        int bytes = entry.reply().body().length;
+        if (writingBytes.addAndGet(bytes) > writingBytesMax) {
+            writingBytes.addAndGet(-bytes);
+            tools.metrics().writeDropped();
+            return;
+        }
+        Instant keptUntil = tools.clock().instant().plus(keepFor);
+        onFittingThread(bytes, () -> codec.encode(entry, keptUntil))
+                .chain(value -> shared.put(name(entry.key()), value, keepFor))
+                .onTermination()
+                .invoke(() -> writingBytes.addAndGet(-bytes))
+                .subscribe()
+                .with(written -> {}, lost -> {});
+    }
+
+    private Uni<Map<EntryKey, Decoded.Kept>> decodeAll(List<EntryKey> keys, List<Optional<byte[]>> values) {
+        int bytes = values.stream()
+                .mapToInt(value -> value.map(v -> v.length).orElse(0))
+                .sum();
+        return onFittingThread(bytes, () -> {
+            Map<EntryKey, Decoded.Kept> found = new HashMap<>();
+            for (int i = 0; i < keys.size(); i++) {
+                EntryKey key = keys.get(i);
+                values.get(i).flatMap(value -> checked(key, value)).ifPresent(kept -> found.put(key, kept));
+            }
+            return found;
+        });
+    }
+
+    private Uni<Optional<Decoded.Kept>> decode(EntryKey key, byte[] value) {
+        return onFittingThread(value.length, () -> checked(key, value));
+    }
+
+    private Optional<Decoded.Kept> checked(EntryKey key, byte[] value) {
+        return switch (codec.decode(key, value)) {
+            case Decoded.Kept kept -> Optional.of(kept);
+            case Decoded.Unreadable(StoreMetrics.Unreadable reason) -> {
+                tools.metrics().unreadable(reason);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private <T> Uni<T> onFittingThread(int bytes, Supplier<T> work) {
+        Uni<T> result = Uni.createFrom().item(work);
+        return bytes < OFFLOAD_FROM_BYTES ? result : result.runSubscriptionOn(offload);
+    }
+
+    private static Uni<Optional<Decoded.Kept>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    private static String name(EntryKey key) {
+        return PREFIX + key.digest();
+    }
+}
