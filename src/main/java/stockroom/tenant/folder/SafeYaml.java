@@ -86,7 +86,7 @@ final class SafeYaml {
 
     private static void checkPlain(Event event) {
         if (event instanceof AliasEvent
-                || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
             throw new BrokenFileException(line(event.getStartMark()), "anchors and aliases are not taken");
         }
         var tagged = switch (event) {

@@ -1,6 +1,7 @@
 package stockroom.tenant.folder;
 
 import java.util.List;
+import java.util.Optional;
 import stockroom.tenant.Tenant;
 
 /** What reading one tenant's file came to. */
@@ -8,6 +9,11 @@ public sealed interface TenantFile {
 
     /** The file's name in the folder, with extension. */
     String file();
+
+    /** What is wrong with the text of a file of this name, as far as the text alone shows. */
+    static Optional<Broken> problem(String file, byte[] content) {
+        return TenantParser.parse(file, content) instanceof Broken broken ? Optional.of(broken) : Optional.empty();
+    }
 
     /**
      * A tenant.
