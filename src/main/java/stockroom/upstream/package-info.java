@@ -1,7 +1,10 @@
 /**
  * The call out: authorised, bounded, retried and sent to the Storm API.
  *
- * <p>Imports {@code catalog}, {@code tenant} and {@code token}. Nothing lies behind it but the network.
+ * <p>Imports {@code catalog}, {@code tenant} and {@code token}, whose {@code TokenExchange} is carried out here too, over
+ * the same wire. A call goes through {@link stockroom.upstream.MeteredUpstream}, {@link
+ * stockroom.upstream.AuthorizingUpstream}, {@link stockroom.upstream.ResilientUpstream} and {@link
+ * stockroom.upstream.RestUpstream}, in this order. Nothing lies behind it but the network.
  */
 @NullMarked
 package stockroom.upstream;

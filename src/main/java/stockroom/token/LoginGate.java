@@ -1,0 +1,64 @@
+package stockroom.token;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What earlier logins came to, and whether that forbids another one now. */
+final class LoginGate {
+
+    private final LoginBreaker breaker;
+    private final LoginBackoff backoff;
+    private final InstantSource clock;
+
+    LoginGate(LoginBreaker breaker, LoginBackoff backoff, InstantSource clock) {
+        this.breaker = breaker;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /** What to answer in place of a login, if there must be none. */
+    Uni<Optional<TokenResult>> denial(Login who) {
+        Optional<Duration> pause = backoff.left(who.tenant(), clock.instant());
+        if (pause.isPresent()) {
+            return Uni.createFrom().item(Optional.of(new TokenResult.Unavailable(pause)));
+        }
+        return breaker.isOpen(who)
+                .map(open -> open ? Optional.<TokenResult>of(new TokenResult.Refused()) : Optional.empty());
+    }
+
+    Uni<Boolean> accepted(Login who) {
+        backoff.forget(who.tenant());
+        return breaker.accepted(who);
+    }
+
+    Uni<TokenResult> rejected(Login who) {
+        backoff.forget(who.tenant());
+        return breaker.rejected(who).replaceWith(new TokenResult.Refused());
+    }
+
+    /** A passing failure, and when to come back. */
+    TokenResult failed(Login who, Optional<Duration> wished) {
+        return new TokenResult.Unavailable(Optional.of(backoff.failed(who.tenant(), clock.instant(), wished)));
+    }
+
+    /** How often in a row it failed. */
+    int failures(Login who) {
+        return backoff.failures(who.tenant());
+    }
+
+    boolean isKnownOpen(String tenant) {
+        return breaker.isKnownOpen(tenant);
+    }
+
+    /** Another replica knows more: the shared mark is asked next. */
+    void lookAgain(String tenant) {
+        breaker.forget(tenant);
+    }
+
+    void forget(String tenant) {
+        breaker.forget(tenant);
+        backoff.forget(tenant);
+    }
+}

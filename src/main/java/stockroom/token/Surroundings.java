@@ -1,0 +1,20 @@
+package stockroom.token;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+
+/**
+ * Time, chance, and who watches.
+ *
+ * @param timers runs short tasks that never block
+ * @param chance spreads replicas out
+ * @param secrets makes nonces and lease owners
+ */
+public record Surroundings(
+        InstantSource clock,
+        ScheduledExecutorService timers,
+        RandomGenerator chance,
+        SecureRandom secrets,
+        TokenMetrics metrics) {}

@@ -1,0 +1,10 @@
+package stockroom.upstream;
+
+import io.smallrye.mutiny.Uni;
+import stockroom.token.UpstreamToken;
+
+/** The Storm API as it is asked with a token. Never fails; a 401 is an answer like any other. */
+public interface AuthorizedUpstream {
+
+    Uni<UpstreamResult> send(UpstreamCall call, UpstreamToken token);
+}

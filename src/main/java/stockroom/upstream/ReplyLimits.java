@@ -1,0 +1,126 @@
+package stockroom.upstream;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops a connection whose reply grows too large or takes too long.
+ *
+ * <p>The REST client gathers a body whole before anyone sees it, and its read timeout starts anew with each byte; its
+ * streams bound successes only. So the limits stand on the connection itself, ahead of it.
+ */
+final class ReplyLimits {
+
+    private static final String NAME = "stockroom-reply-limits";
+
+    private final Duration timeout;
+    private final int bytesMax;
+
+    ReplyLimits(Duration timeout, int bytesMax) {
+        this.timeout = timeout;
+        this.bytesMax = bytesMax;
+    }
+
+    /** Called before a request is sent: a connection has one at a time. */
+    void watch(HttpClientRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            watch(connection.channel());
+        } else {
+            throw new IllegalStateException(
+                    "Replies cannot be bounded on " + request.connection().getClass());
+        }
+    }
+
+    private void watch(Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        if (pipeline.get(NAME) == null && channel.isActive()) {
+            pipeline.addBefore("handler", NAME, new Watcher());
+        }
+    }
+
+    /** A reply over the limit. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("Reply over the size limit");
+        }
+    }
+
+    private final class Watcher extends ChannelDuplexHandler {
+
+        private long bytes;
+        private boolean informational;
+        private @Nullable Future<?> deadline;
+
+        @Override
+        public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) {
+            if (message instanceof HttpRequest) {
+                bytes = 0;
+                end();
+                deadline = channel.executor()
+                        .schedule(
+                                () -> drop(channel, new TimeoutException("Reply over the time limit")),
+                                timeout.toMillis(),
+                                TimeUnit.MILLISECONDS);
+            }
+            channel.write(message, promise);
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext channel, Object message) {
+            if (message instanceof HttpResponse head) {
+                informational = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            }
+            if (message instanceof HttpContent content) {
+                bytes += content.content().readableBytes();
+            }
+            if (bytes > bytesMax) {
+                ReferenceCountUtil.release(message);
+                drop(channel, new TooLargeException());
+                return;
+            }
+            if (message instanceof LastHttpContent && !informational) {
+                end();
+            }
+            channel.fireChannelRead(message);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext channel) {
+            end();
+            channel.fireChannelInactive();
+        }
+
+        private void drop(ChannelHandlerContext channel, Exception reason) {
+            end();
+            channel.fireExceptionCaught(reason);
+            channel.close();
+        }
+
+        private void end() {
+            if (deadline != null) {
+                deadline.cancel(false);
+                deadline = null;
+            }
+        }
+    }
+}

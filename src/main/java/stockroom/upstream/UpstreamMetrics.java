@@ -1,0 +1,54 @@
+package stockroom.upstream;
+
+import java.time.Duration;
+import stockroom.catalog.MethodName;
+
+/** What is observed of calls to upstream. Called from any thread, must not block. */
+public interface UpstreamMetrics {
+
+    /** Observes nothing. */
+    UpstreamMetrics NONE = new UpstreamMetrics() {};
+
+    /** A call ended; its time covers the login, the wait for room and the retry. */
+    default void called(MethodName method, Urgency urgency, Outcome outcome, Duration took) {}
+
+    /** A call is made once more. */
+    default void retried(MethodName method) {}
+
+    /** A call would have been made once more, had the budget allowed it. */
+    default void retryDenied(MethodName method) {}
+
+    /** The breaker before upstream changed its state. */
+    default void breaker(Breaker state) {}
+
+    /** The states of the breaker: closed lets calls through, half open a few of them. */
+    enum Breaker {
+        CLOSED,
+        OPEN,
+        HALF_OPEN
+    }
+
+    /** What a call came to: a kind of reply, or a cause of there being none. */
+    enum Outcome {
+        SUCCESS,
+        NOT_FOUND,
+        REFUSED,
+        FAULT,
+        UNREACHABLE,
+        TIMED_OUT,
+        OVERSIZED,
+        UNREADABLE,
+        LOGIN_REFUSED,
+        LOGIN_UNAVAILABLE,
+        BREAKER_OPEN,
+        OVERLOADED;
+
+        static Outcome of(UpstreamResult result) {
+            return switch (result) {
+                case UpstreamResult.Answered answered ->
+                    valueOf(answered.reply().kind().name());
+                case UpstreamResult.Failed failed -> valueOf(failed.cause().name());
+            };
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package stockroom.upstream;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import stockroom.tenant.Secret;
+import stockroom.upstream.UpstreamResult.Cause;
+
+/**
+ * Sends requests over Quarkus' REST client and takes whatever comes back, of any status, inside the limits.
+ *
+ * <p>HTTP/1.1 without redirects and without compression, so that a body has the size that its limit counts.
+ */
+public final class Wire implements Closeable {
+
+    private final StormApi api;
+
+    private Wire(StormApi api) {
+        this.api = api;
+    }
+
+    /** A client with connections of its own; needs a running application, for the event loops. */
+    public static Wire open(WireSettings settings) {
+        return new Wire(QuarkusRestClientBuilder.newBuilder()
+                .baseUri(base(settings.url()))
+                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, (int)
+                        settings.keepAlive().toSeconds())
+                .property(QuarkusRestClientProperties.HTTP2, false)
+                .property(QuarkusRestClientProperties.ALPN, false)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .enableCompression(false)
+                .trustAll(false)
+                .verifyHost(true)
+                .loggingScope(LoggingScope.NONE)
+                .userAgent("Stockroom")
+                .httpClientOptionsCustomizer(Wire::plainHttp1)
+                .httpClientRequestCustomizer(new ReplyLimits(settings.timeout(), settings.replyBytesMax())::watch)
+                .build(StormApi.class));
+    }
+
+    /**
+     * Posts JSON.
+     *
+     * @param path letters, digits and slashes, without a leading one
+     */
+    Uni<WireResult> post(String path, BasicLogin login, String json) {
+        return Uni.createFrom()
+                .deferred(() -> api.post(path, login.header(), json.getBytes(StandardCharsets.UTF_8)))
+                .map(Wire::whole)
+                .onFailure()
+                .recoverWithItem(failure -> new WireResult.Broken(cause(failure)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            ((Closeable) api).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WireResult whole(Response response) {
+        try (response) {
+            byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : null;
+            return new WireResult.Whole(
+                    response.getStatus(), new WireHeaders(response), body == null ? new byte[0] : body);
+        }
+    }
+
+    private static Cause cause(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ReplyLimits.TooLargeException) {
+                return Cause.OVERSIZED;
+            }
+            if (at instanceof TimeoutException) {
+                return Cause.TIMED_OUT;
+            }
+        }
+        return Cause.UNREACHABLE;
+    }
+
+    private static void plainHttp1(HttpClientOptions options) {
+        options.setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setDecompressionSupported(false)
+                .setPipelining(false);
+    }
+
+    private static URI base(URI url) {
+        String text = url.toString();
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    /** A user and what proves it: a password or a token (RFC 7617). */
+    record BasicLogin(String username, Secret proof) {
+
+        String header() {
+            byte[] both = (username + ":" + proof.reveal()).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(both);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package stockroom.upstream;
+
+import stockroom.upstream.UpstreamResult.Cause;
+
+/** What came over the wire. */
+sealed interface WireResult {
+
+    /** A whole reply, of any status. */
+    final class Whole implements WireResult {
+
+        private final int status;
+        private final WireHeaders headers;
+        private final byte[] body;
+
+        Whole(int status, WireHeaders headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        WireHeaders headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
+
+    /** No whole reply: unreachable, timed out or oversized. */
+    record Broken(Cause cause) implements WireResult {}
+}
