@@ -2,18 +2,20 @@ package stockroom.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A call's parameters in canonical form: what {@link MethodSpec} makes of them, the same for every spelling. */
 public final class Params {
 
     private final ObjectNode members;
+    private final Map<String, List<String>> asked;
     private final String json;
 
-    Params(ObjectNode canonical) {
+    Params(ObjectNode canonical, Map<String, List<String>> asked) {
         this.members = canonical;
+        this.asked = Map.copyOf(asked);
         this.json = CanonicalJson.write(canonical);
     }
 
@@ -29,31 +31,31 @@ public final class Params {
                 .map(JsonNode::textValue);
     }
 
-    /** The strings of a parameter that is an array of strings, or nothing where any element is something else. */
-    public List<String> texts(String name) {
-        JsonNode values = members.path(name);
-        List<String> texts = new ArrayList<>();
-        for (JsonNode value : values) {
-            if (!value.isTextual()) {
-                return List.of();
-            }
-            texts.add(value.textValue());
-        }
-        return values.isArray() ? texts : List.of();
+    /** The value of a parameter that is a whole number, or a string of one. */
+    public Optional<Long> number(String name) {
+        JsonNode value = members.path(name);
+        boolean whole = value.isIntegralNumber()
+                || (value.isTextual() && value.textValue().matches("[0-9]{1,18}"));
+        return whole ? Optional.of(value.asLong()) : Optional.empty();
+    }
+
+    /** The strings of a set in the order, and with the repeats, that the caller gave; nothing where it is no set. */
+    public List<String> asked(String name) {
+        return asked.getOrDefault(name, List.of());
     }
 
     /** These parameters with one of them, an array of strings, replaced. */
     public Params with(String name, List<String> texts) {
         ObjectNode copy = members.deepCopy();
         texts.forEach(copy.putArray(name)::add);
-        return new Params(copy);
+        return new Params(copy, Map.of(name, texts));
     }
 
     /** These parameters without one of them. */
     public Params without(String name) {
         ObjectNode copy = members.deepCopy();
         copy.remove(name);
-        return new Params(copy);
+        return new Params(copy, Map.of());
     }
 
     @Override

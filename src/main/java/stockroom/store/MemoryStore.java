@@ -63,6 +63,10 @@ public final class MemoryStore {
         cache.asMap().computeIfPresent(entry.key(), (key, held) -> held.entry() == entry ? null : held);
     }
 
+    void remove(EntryKey key) {
+        cache.invalidate(key);
+    }
+
     /** The bytes that all entries take. */
     public long bytes() {
         return cache.policy()

@@ -28,6 +28,11 @@ public final class NoSharedState implements SharedState {
     }
 
     @Override
+    public Uni<Void> remove(String key) {
+        return absent();
+    }
+
+    @Override
     public Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor) {
         return absent();
     }

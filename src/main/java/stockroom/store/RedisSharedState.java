@@ -66,6 +66,12 @@ final class RedisSharedState implements SharedState {
     }
 
     @Override
+    public Uni<Void> remove(String key) {
+        Request delete = Request.cmd(io.vertx.redis.client.Command.DEL).arg(prefix + key);
+        return commands.send(Command.REMOVE, delete).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor) {
         return asked(Command.PUT_IF_ABSENT, PUT_IF_ABSENT, key, List.of(named(key, value), text(millis(keepFor))));
     }

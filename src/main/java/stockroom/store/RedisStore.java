@@ -66,21 +66,29 @@ public final class RedisStore {
                 .recoverWithItem(Map.of());
     }
 
-    /** Writes the entry some time soon, or not at all. */
-    void keep(Entry entry, Duration keepFor) {
+    /** Writes the entry, or not at all; begins at once and ends when that is settled. */
+    Uni<Void> keep(Entry entry, Duration keepFor) {
         int bytes = entry.reply().body().length;
         if (writingBytes.addAndGet(bytes) > writingBytesMax) {
             writingBytes.addAndGet(-bytes);
             tools.metrics().writeDropped();
-            return;
+            return Uni.createFrom().voidItem();
         }
         Instant keptUntil = tools.clock().instant().plus(keepFor);
-        onFittingThread(bytes, () -> codec.encode(entry, keptUntil))
+        return begun(onFittingThread(bytes, () -> codec.encode(entry, keptUntil))
                 .chain(value -> shared.put(name(entry.key()), value, keepFor))
                 .onTermination()
-                .invoke(() -> writingBytes.addAndGet(-bytes))
-                .subscribe()
-                .with(written -> {}, lost -> {});
+                .invoke(() -> writingBytes.addAndGet(-bytes)));
+    }
+
+    void remove(EntryKey key) {
+        begun(shared.remove(name(key)));
+    }
+
+    private static Uni<Void> begun(Uni<Void> command) {
+        Uni<Void> settled = command.onFailure().recoverWithNull().memoize().indefinitely();
+        settled.subscribe().with(done -> {});
+        return settled;
     }
 
     private Uni<Map<EntryKey, Decoded.Kept>> decodeAll(List<EntryKey> keys, List<Optional<byte[]>> values) {

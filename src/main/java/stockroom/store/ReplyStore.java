@@ -14,6 +14,10 @@ public interface ReplyStore {
     /** Those of the keys that are kept. */
     Uni<Map<EntryKey, Found>> findAll(Collection<EntryKey> keys);
 
-    /** Keeps the entry for that long, if there is room. Returns at once. */
-    void keep(Entry entry, Duration keepFor);
+    /**
+     * Keeps the entry for that long, if there is room. Begins at once, subscribed to or not.
+     *
+     * @return ends when other replicas can see the entry, or never will
+     */
+    Uni<Void> keep(Entry entry, Duration keepFor);
 }

@@ -21,6 +21,8 @@ public interface SharedState {
 
     Uni<Void> put(String key, byte[] value, Duration keepFor);
 
+    Uni<Void> remove(String key);
+
     /** Whether the value was put: false if the key had one. */
     Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor);
 

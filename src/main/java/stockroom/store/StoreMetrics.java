@@ -1,6 +1,7 @@
 package stockroom.store;
 
 import java.time.Duration;
+import stockroom.catalog.Tier;
 
 /** What the store lets be counted. Called from any thread, on the way of calls: it must be quick and never throw. */
 public interface StoreMetrics {
@@ -28,6 +29,7 @@ public interface StoreMetrics {
         GET,
         GET_ALL,
         PUT,
+        REMOVE,
         PUT_IF_ABSENT,
         EXTEND_IF_EQUAL,
         REMOVE_IF_EQUAL,

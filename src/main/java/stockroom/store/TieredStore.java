@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.Tier;
 
 /**
  * Memory, then Redis. An entry that a purge removed is found in neither, and one whose fetch a purge overtook is kept in
@@ -67,12 +68,39 @@ public final class TieredStore implements ReplyStore {
         return redis.get().findAll(missing).map(kept -> join(found, missing, kept));
     }
 
-    @Override
-    public void keep(Entry entry, Duration keepFor) {
-        if (keepFor.isPositive() && purges.stands(entry)) {
-            memory.keep(entry, keepFor);
-            redis.ifPresent(tier -> tier.keep(entry, keepFor));
+    /** The entries that memory has by now or that Redis has, the later fetch of the two: another replica may be ahead. */
+    public Uni<Map<EntryKey, Found>> findShared(Collection<EntryKey> keys) {
+        Map<EntryKey, Found> near = new HashMap<>();
+        keys.forEach(key -> memory.peek(key)
+                .filter(this::standsOrDrops)
+                .ifPresent(entry -> near.put(key, new Found(entry, Tier.MEMORY))));
+        if (redis.isEmpty()) {
+            return Uni.createFrom().item(near);
         }
+        return redis.get().findAll(keys).map(kept -> {
+            Map<EntryKey, Found> far = join(new HashMap<>(), List.copyOf(keys), kept);
+            near.forEach((key, found) -> far.merge(key, found, TieredStore::later));
+            return far;
+        });
+    }
+
+    @Override
+    public Uni<Void> keep(Entry entry, Duration keepFor) {
+        if (!keepFor.isPositive() || !purges.stands(entry)) {
+            return Uni.createFrom().voidItem();
+        }
+        memory.keep(entry, keepFor);
+        return redis.isEmpty() ? Uni.createFrom().voidItem() : redis.get().keep(entry, keepFor);
+    }
+
+    /** Upstream no longer answers this: neither tier does. */
+    public void remove(EntryKey key) {
+        memory.remove(key);
+        redis.ifPresent(tier -> tier.remove(key));
+    }
+
+    private static Found later(Found one, Found other) {
+        return one.entry().fetchedAt().isAfter(other.entry().fetchedAt()) ? one : other;
     }
 
     private Map<EntryKey, Found> join(

@@ -2,6 +2,7 @@ package stockroom.store;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import stockroom.catalog.Tier;
 
 /** Remembers what was counted, in words. */
 final class CountedMetrics implements StoreMetrics {

@@ -45,6 +45,11 @@ final class InMemorySharedState implements SharedState {
     }
 
     @Override
+    public Uni<Void> remove(String key) {
+        return answer(() -> values.remove(key)).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor) {
         return answer(() -> live(key).isEmpty() && store(key, value, keepFor));
     }

@@ -1,4 +1,4 @@
-package stockroom.store;
+package stockroom.catalog;
 
 /** Where an entry was found. */
 public enum Tier {

@@ -1,0 +1,124 @@
+package stockroom.entry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import stockroom.catalog.Call;
+import stockroom.catalog.MethodName;
+import stockroom.catalog.MethodSpec;
+import stockroom.catalog.Methods;
+import stockroom.entry.BodyReader.Body;
+import stockroom.entry.WireRequest.Verb;
+import stockroom.lookup.CatalogLookup;
+import stockroom.tenant.caller.Caller;
+import stockroom.tenant.caller.CallerAuthentication;
+import stockroom.tenant.caller.CallerCheck;
+
+/**
+ * Takes a request from its first line to its answer: who asks, for what, and what became of it. Each step either goes
+ * on to the next one or ends with an error that says what to change.
+ */
+public final class CallDesk {
+
+    private final CallerAuthentication callers;
+    private final TokenDesk tokens;
+    private final ForwardList forward;
+    private final CatalogLookup lookup;
+    private final int bodyBytesMax;
+
+    /** The two desks behind which calls are answered. */
+    public record Answering(TokenDesk tokens, CatalogLookup lookup) {}
+
+    /** Answers calls of the methods on the list; a body may have so many bytes at most. */
+    public CallDesk(CallerAuthentication callers, Answering answering, ForwardList forward, int bodyBytesMax) {
+        this.callers = callers;
+        this.tokens = answering.tokens();
+        this.lookup = answering.lookup();
+        this.forward = forward;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    int bodyBytesMax() {
+        return bodyBytesMax;
+    }
+
+    Uni<WireReply> answer(WireRequest request) {
+        CallPath path = CallPath.parse(request.rawPath());
+        Optional<String> name = request.encodingName(path);
+        Optional<Encoding> known = name.isEmpty() ? Optional.of(Encoding.JSON) : name.flatMap(Encoding::parse);
+        Encoding encoding = known.orElse(Encoding.JSON);
+        return switch (callers.authenticate(
+                request.headers().authorization(), request.headers().address())) {
+            case CallerCheck.Unknown unknown -> refuse(StormError.unauthenticated(), encoding);
+            case CallerCheck.TooManyAttempts tooMany ->
+                refuse(StormError.tooManyAttempts(tooMany.retryAfter()), encoding);
+            case CallerCheck.Known caller ->
+                known.isEmpty()
+                        ? refuse(StormError.unknownEncoding(name.orElse("")), encoding)
+                        : answer(new Asked(request, path, encoding, caller.caller()));
+        };
+    }
+
+    /** A request whose caller and encoding are known. */
+    private record Asked(WireRequest request, CallPath path, Encoding encoding, Caller caller) {}
+
+    private Uni<WireReply> answer(Asked asked) {
+        return switch (asked.path()) {
+            case CallPath.Unknown unknown -> refuse(StormError.unknownPath(), asked.encoding());
+            case CallPath.Named named -> {
+                Optional<StormError> error =
+                        refusal(named.method(), asked.request().verb());
+                yield error.isPresent() ? refuse(error.get(), asked.encoding()) : read(asked, named);
+            }
+        };
+    }
+
+    private Optional<StormError> refusal(MethodName method, Verb verb) {
+        if (!TokenDesk.answers(method) && !forward.allows(method)) {
+            return Optional.of(StormError.notForwarded(method.value()));
+        }
+        boolean live = Methods.spec(method).keeping() == MethodSpec.Keeping.NEVER;
+        return live && verb == Verb.GET
+                ? Optional.of(StormError.httpMethodNotAllowed("POST, QUERY"))
+                : Optional.empty();
+    }
+
+    private Uni<WireReply> read(Asked asked, CallPath.Named path) {
+        if (asked.request().verb() == Verb.GET) {
+            return lookUp(asked, path, ParamsReader.fromQuery(asked.request().query()));
+        }
+        return asked.request().body().get().chain(body -> switch (body) {
+            case Body.TooLarge tooLarge -> refuse(StormError.bodyTooLarge(bodyBytesMax), asked.encoding());
+            case Body.Whole whole -> read(asked, path, whole.bytes());
+        });
+    }
+
+    private Uni<WireReply> read(Asked asked, CallPath.Named path, byte[] body) {
+        try {
+            ObjectNode params = body.length == 0
+                    ? ParamsReader.fromQuery(asked.request().query())
+                    : ParamsReader.fromBody(body, asked.encoding());
+            return lookUp(asked, path, params);
+        } catch (MalformedException e) {
+            return refuse(StormError.malformed(asked.encoding(), e.what()), asked.encoding());
+        } catch (ParamsReader.NotAnObjectException e) {
+            return refuse(StormError.paramsNotAnObject(), asked.encoding());
+        }
+    }
+
+    private Uni<WireReply> lookUp(Asked asked, CallPath.Named path, ObjectNode params) {
+        Call call = new Call(
+                path.version(), path.method(), Methods.spec(path.method()).canonical(params));
+        if (TokenDesk.answers(path.method())) {
+            String json = tokens.answer(
+                    call, asked.caller(), asked.request().headers().authorization());
+            return Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
+        }
+        return lookup.answer(asked.caller().tenant(), call)
+                .map(result -> ReplyWriter.write(result, asked.encoding(), asked.request()));
+    }
+
+    private static Uni<WireReply> refuse(StormError error, Encoding encoding) {
+        return Uni.createFrom().item(ReplyWriter.error(error, encoding));
+    }
+}

@@ -1,0 +1,99 @@
+package stockroom.entry;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import stockroom.entry.WireRequest.Verb;
+
+/** Every path of the business port that is not documentation. Runs on the event loop and never waits. */
+@Path("{path:.*}")
+@NonBlocking
+public class StormResource {
+
+    private static final Logger LOG = Logger.getLogger(StormResource.class);
+
+    private final CallDesk desk;
+    private final RandomGenerator random;
+
+    /** The generator names traces: it must be quick, and safe to use from several threads. */
+    @Inject
+    public StormResource(CallDesk desk, RandomGenerator random) {
+        this.desk = desk;
+        this.random = random;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> get(@Context HttpServerRequest request) {
+        return answer(request, Verb.GET);
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> post(@Context HttpServerRequest request) {
+        return answer(request, Verb.POST);
+    }
+
+    @Query
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> query(@Context HttpServerRequest request) {
+        return answer(request, Verb.QUERY);
+    }
+
+    /** The framework refuses a method that no one above takes; the body is for the gateway to write. */
+    @ServerExceptionMapper
+    public RestResponse<byte[]> notAllowed(NotAllowedException refused, HttpServerRequest request) {
+        CallPath path = CallPath.parse(request.path());
+        Encoding encoding = path.extension().flatMap(Encoding::parse).orElse(Encoding.JSON);
+        return response(ReplyWriter.error(StormError.httpMethodNotAllowed("GET, POST, QUERY"), encoding), ids(request));
+    }
+
+    private Uni<RestResponse<byte[]>> answer(HttpServerRequest request, Verb verb) {
+        TraceIds ids = ids(request);
+        return desk.answer(wireRequest(request, verb))
+                .onFailure()
+                .recoverWithItem(bug -> failed(bug, ids))
+                .map(reply -> response(reply, ids));
+    }
+
+    private WireRequest wireRequest(HttpServerRequest request, Verb verb) {
+        WireRequest.Headers headers = new WireRequest.Headers(
+                Optional.ofNullable(request.getHeader("Authorization")),
+                Optional.ofNullable(request.getHeader("If-None-Match")),
+                request.remoteAddress().hostAddress());
+        return new WireRequest(
+                verb, request.path(), request.params(), headers, () -> BodyReader.read(request, desk.bodyBytesMax()));
+    }
+
+    private static WireReply failed(Throwable bug, TraceIds ids) {
+        LOG.errorf(bug, "call failed request-id=%s", ids.requestId());
+        return ReplyWriter.error(StormError.internal(), Encoding.JSON);
+    }
+
+    private TraceIds ids(HttpServerRequest request) {
+        return TraceIds.of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"), random);
+    }
+
+    private static RestResponse<byte[]> response(WireReply reply, TraceIds ids) {
+        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.create(reply.status());
+        if (reply.body().length > 0) {
+            response.entity(reply.body());
+        }
+        reply.headers().forEach(response::header);
+        return response.header("X-Request-Id", ids.requestId())
+                .header("traceparent", ids.traceparent())
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package stockroom.entry;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call is found again by: the caller's request id or else the trace's, and the trace context (W3C Trace Context,
+ * section 3.2). A caller's own are taken over if they are well-formed, and never anything else: they go into headers.
+ */
+record TraceIds(String requestId, String traceparent) {
+
+    private static final int TRACEPARENT_LENGTH = 55;
+    private static final int REQUEST_ID_MAX = 128;
+    private static final String SAMPLED_UNKNOWN = "-00";
+    private static final HexFormat HEX = HexFormat.of();
+
+    static TraceIds of(@Nullable String requestId, @Nullable String traceparent, RandomGenerator random) {
+        Optional<String> parent = Optional.ofNullable(traceparent).filter(TraceIds::isTraceparent);
+        String trace = parent.map(given -> given.substring(3, 35)).orElseGet(() -> hex(random) + hex(random));
+        String flags = parent.map(given -> given.substring(52)).orElse(SAMPLED_UNKNOWN);
+        String id = Optional.ofNullable(requestId).filter(TraceIds::isRequestId).orElse(trace);
+        return new TraceIds(id, "00-" + trace + "-" + hex(random) + flags);
+    }
+
+    /** Never all zeros, which means that there is none. */
+    private static String hex(RandomGenerator random) {
+        return HEX.toHexDigits(random.nextLong() | 1L);
+    }
+
+    private static boolean isTraceparent(String value) {
+        return value.length() == TRACEPARENT_LENGTH
+                && value.startsWith("00-")
+                && isHex(value, 3, 35)
+                && value.charAt(35) == '-'
+                && isHex(value, 36, 52)
+                && value.charAt(52) == '-'
+                && isHex(value, 53, 55)
+                && !isZero(value, 3, 35)
+                && !isZero(value, 36, 52);
+    }
+
+    private static boolean isHex(String value, int from, int to) {
+        return value.chars()
+                .skip(from)
+                .limit(to - from)
+                .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static boolean isZero(String value, int from, int to) {
+        return value.chars().skip(from).limit(to - from).allMatch(c -> c == '0');
+    }
+
+    private static boolean isRequestId(String value) {
+        return !value.isEmpty()
+                && value.length() <= REQUEST_ID_MAX
+                && value.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || "-_.:+/=".indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,39 @@
+package stockroom.entry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A request as it came in, its body not yet read.
+ *
+ * @param verb the HTTP method
+ * @param rawPath percent-encoded, without the query
+ * @param body reads the body, once
+ */
+record WireRequest(Verb verb, String rawPath, MultiMap query, Headers headers, Supplier<Uni<BodyReader.Body>> body) {
+
+    /** The HTTP methods that calls are made with. */
+    enum Verb {
+        GET,
+        POST,
+        /** RFC 10008: safe as GET, with a body as POST. */
+        QUERY
+    }
+
+    /** What of the headers counts. */
+    record Headers(Optional<String> authorization, Optional<String> ifNoneMatch, String address) {}
+
+    /** The encoding that the caller names, by extension or else in the query. */
+    Optional<String> encodingName(CallPath path) {
+        Optional<String> inQuery = Optional.ofNullable(query.get(ParamsReader.ENCODING));
+        return path.extension().isPresent() ? path.extension() : inQuery;
+    }
+
+    @Override
+    public String toString() {
+        return "WireRequest[" + verb.name().toLowerCase(Locale.ROOT) + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package stockroom.lookup;
+
+import java.time.Duration;
+import java.time.Instant;
+import stockroom.store.Entry;
+
+/**
+ * How old an entry is, and how old it may become and still be fresh.
+ *
+ * @param age since its fetch began; never negative, whatever clocks do
+ * @param lifetime the entry's own, jitter included
+ */
+public record Aging(Duration age, Duration lifetime) {
+
+    private static final int PERMILLE = 1000;
+
+    static Aging of(Instant now, Entry entry, Lifetimes lifetimes) {
+        Duration age = Duration.between(entry.fetchedAt(), now);
+        Duration lifetime = lifetimes
+                .fresh()
+                .multipliedBy(PERMILLE + entry.jitterPermille())
+                .dividedBy(PERMILLE);
+        return new Aging(age.isNegative() ? Duration.ZERO : age, lifetime);
+    }
+
+    /** The time left, negative once the entry is stale. */
+    public Duration left() {
+        return lifetime.minus(age);
+    }
+
+    /** The one of the two that has less time left. */
+    Aging or(Aging other) {
+        return left().compareTo(other.left()) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,23 @@
+package stockroom.lookup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** Time, chance and timers, which the logic is given and never fetches. */
+public record Ambient(InstantSource clock, RandomGenerator random, ScheduledExecutorService timer) {
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Runs the action once, then; it must be short and not fail. */
+    void after(Duration delay, Runnable action) {
+        Future<?> unwatched = timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        assert unwatched != null;
+    }
+}

@@ -1,0 +1,97 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import stockroom.catalog.Call;
+import stockroom.catalog.MethodSpec;
+import stockroom.catalog.Methods;
+import stockroom.lookup.LookupResult.Reason;
+import stockroom.lookup.LookupResult.Sharing;
+import stockroom.store.EntryKey;
+import stockroom.store.PurgeLedger;
+import stockroom.store.SharedState;
+import stockroom.store.TieredStore;
+import stockroom.tenant.Tenant;
+import stockroom.upstream.Upstream;
+import stockroom.upstream.UpstreamCall;
+import stockroom.upstream.UpstreamResult;
+import stockroom.upstream.Urgency;
+
+/**
+ * Answers a call: from what is kept where that may be shown, else from upstream.
+ *
+ * <p>This is the story of the whole package. A method without lifetimes is forwarded every time. One with them is kept
+ * as whole replies or product by product; both ways share the shelf, the flights and the leases.
+ */
+public final class CatalogLookup {
+
+    private final Policies policies;
+    private final ReplySource.Asking asking;
+    private final ReplyLookup replies;
+    private final ProductLookup products;
+    private final LookupMetrics metrics;
+
+    /** What lies behind the lookup: where answers are kept, what replicas share, and whom to ask. */
+    public record Behind(TieredStore store, PurgeLedger purges, SharedState shared, Upstream upstream) {}
+
+    /** Puts the lookup together over what lies behind it. */
+    public CatalogLookup(Policies policies, Behind behind, LookupSettings settings, Surroundings around) {
+        Ambient ambient = around.ambient();
+        Shelf shelf = new Shelf(behind.store(), behind.purges(), settings.notFound(), ambient);
+        SharedFetch fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
+        Resting resting = new Resting(settings.rest(), ambient);
+        LastResort lastResort = new LastResort(shelf, resting, settings.staleAfter(), ambient);
+        this.policies = policies;
+        this.metrics = around.metrics();
+        this.asking = new ReplySource.Asking(behind.upstream(), shelf);
+        this.replies = new ReplyLookup(shelf, fetch, new Refresher(fetch, resting), lastResort);
+        this.products = new ProductLookup(asking, replies, new Lanes(settings.batches(), ambient), metrics);
+    }
+
+    /** Time, chance and who watches. */
+    public record Surroundings(Ambient ambient, LookupMetrics metrics) {}
+
+    /** The answer to a tenant's call. Never fails but for a bug. */
+    public Uni<LookupResult> answer(Tenant tenant, Call call) {
+        return decided(tenant, call).invoke(result -> metrics.answered(call.method(), result));
+    }
+
+    private Uni<LookupResult> decided(Tenant tenant, Call call) {
+        Optional<Lifetimes> lifetimes = policies.of(call.method());
+        if (lifetimes.isEmpty()) {
+            return forward(tenant, call, Urgency.PRICE, Reason.BYPASS);
+        }
+        return asking.shelf().isCertain()
+                ? kept(tenant, call, lifetimes.get())
+                : asking.shelf().certain().chain(() -> kept(tenant, call, lifetimes.get()));
+    }
+
+    private Uni<LookupResult> kept(Tenant tenant, Call call, Lifetimes lifetimes) {
+        ReplySource whole = new ReplySource(tenant, call, lifetimes, asking);
+        if (Methods.spec(call.method()).keeping() == MethodSpec.Keeping.BY_PRODUCT) {
+            return products.canTakeApart(call)
+                    ? products.answer(whole)
+                    : forward(tenant, call, Urgency.MISS, Reason.BYPASS);
+        }
+        EntryKey key = new EntryKey(
+                tenant.scope(), call.version(), call.method(), call.params().json(), product(call));
+        return replies.answer(key, whole);
+    }
+
+    /** The one product that the answer is about, where the call names it. */
+    private static Optional<String> product(Call call) {
+        return call.params().text(Methods.CODE).filter(code -> !code.isEmpty());
+    }
+
+    private Uni<LookupResult> forward(Tenant tenant, Call call, Urgency urgency, Reason reason) {
+        return forward(asking.upstream(), new UpstreamCall(tenant, call, urgency), reason);
+    }
+
+    static Uni<LookupResult> forward(Upstream upstream, UpstreamCall call, Reason reason) {
+        return upstream.send(call).map(result -> switch (result) {
+            case UpstreamResult.Answered answered ->
+                new LookupResult.Fetched(answered.reply(), reason, Sharing.ALONE, Optional.empty());
+            case UpstreamResult.Failed failed -> new LookupResult.Failed(failed.cause(), failed.retryAfter(), reason);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package stockroom.lookup;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import stockroom.catalog.Reply;
+import stockroom.upstream.UpstreamResult;
+
+/** How a fetch failed, in bytes that one replica leaves for those that waited for it. Lives for about a second. */
+final class FailureNote {
+
+    private static final int REPLY = 'r';
+    private static final int CAUSE = 'c';
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+
+    private FailureNote() {}
+
+    static byte[] encode(Outcome outcome) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            if (outcome instanceof Outcome.Brought brought && brought.reply().body().length <= BODY_BYTES_MAX) {
+                write(brought.reply(), out);
+            } else if (outcome instanceof Outcome.Failed failed) {
+                write(failed, out);
+            } else {
+                write(new Outcome.Failed(UpstreamResult.Cause.UNREACHABLE, Optional.empty()), out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Reply reply, DataOutputStream out) throws IOException {
+        out.writeByte(REPLY);
+        out.writeInt(reply.status());
+        out.writeUTF(reply.kind().name());
+        out.writeUTF(reply.contentType());
+        out.write(reply.body());
+    }
+
+    private static void write(Outcome.Failed failed, DataOutputStream out) throws IOException {
+        out.writeByte(CAUSE);
+        out.writeUTF(failed.cause().name());
+        out.writeLong(failed.retryAfter().map(Duration::toMillis).orElse(-1L));
+    }
+
+    /** Nothing where the bytes are not a note. */
+    static Optional<Outcome> decode(byte[] note) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(note))) {
+            return switch (in.readByte()) {
+                case REPLY -> Optional.of(readReply(in));
+                case CAUSE -> Optional.of(readCause(in));
+                default -> Optional.empty();
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Outcome readReply(DataInputStream in) throws IOException {
+        int status = in.readInt();
+        Reply.Kind kind = Reply.Kind.valueOf(in.readUTF());
+        String contentType = in.readUTF();
+        return Outcome.Brought.unkept(new Reply(status, kind, contentType, in.readAllBytes()));
+    }
+
+    private static Outcome readCause(DataInputStream in) throws IOException {
+        UpstreamResult.Cause cause = UpstreamResult.Cause.valueOf(in.readUTF());
+        long retryMillis = in.readLong();
+        return new Outcome.Failed(
+                cause, retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));
+    }
+}

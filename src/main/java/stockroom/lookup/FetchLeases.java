@@ -1,0 +1,175 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import stockroom.store.EntryKey;
+import stockroom.store.SharedState;
+
+/**
+ * Gives one replica at a time the right to fetch a key, and lets the others wait for it.
+ *
+ * <p>A lease has an owner's token, is renewed while its fetch runs and ends by itself when its replica dies. Where
+ * replicas can not agree, for the shared state does not answer, everyone fetches: never is an answer held up for it.
+ */
+final class FetchLeases {
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration LAST_LOOK = Duration.ofMillis(250);
+
+    private final SharedState shared;
+    private final Landings landings;
+    private final LeaseSettings settings;
+    private final Ambient ambient;
+
+    FetchLeases(SharedState shared, LeaseSettings settings, Ambient ambient) {
+        this.shared = shared;
+        this.landings = new Landings(shared);
+        this.settings = settings;
+        this.ambient = ambient;
+    }
+
+    /** What claiming a key came to. */
+    sealed interface Claim {
+
+        Claim UNSHARED = new Unshared();
+        Claim TAKEN = new Taken();
+
+        /** The lease is ours, until it is released. */
+        record Held(String owner, ScheduledFuture<?> renewal) implements Claim {}
+
+        /** Another replica has it. */
+        record Taken() implements Claim {}
+
+        /** There is nobody to agree with. */
+        record Unshared() implements Claim {}
+    }
+
+    Uni<Map<EntryKey, Claim>> claimAll(Collection<EntryKey> keys) {
+        List<EntryKey> order = List.copyOf(keys);
+        List<Uni<Claim>> claims = new ArrayList<>();
+        order.forEach(key -> claims.add(claim(key)));
+        return Uni.join().all(claims).andFailFast().map(answers -> {
+            Map<EntryKey, Claim> byKey = new LinkedHashMap<>();
+            for (int i = 0; i < answers.size(); i++) {
+                byKey.put(order.get(i), answers.get(i));
+            }
+            return byKey;
+        });
+    }
+
+    private Uni<Claim> claim(EntryKey key) {
+        String owner = Long.toHexString(ambient.random().nextLong())
+                + Long.toHexString(ambient.random().nextLong());
+        return shared.putIfAbsent(leaseName(key), bytes(owner), settings.lease())
+                .map(ours -> ours ? new Claim.Held(owner, renewing(key, owner)) : Claim.TAKEN)
+                .onFailure()
+                .recoverWithItem(Claim.UNSHARED);
+    }
+
+    private ScheduledFuture<?> renewing(EntryKey key, String owner) {
+        long period = Math.max(1, settings.lease().toMillis() / 3);
+        return ambient.timer()
+                .scheduleAtFixedRate(
+                        () -> ignore(shared.extendIfEqual(leaseName(key), bytes(owner), settings.lease())),
+                        period,
+                        period,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** The fetch is over: its outcome is shared, then the lease ends and those who wait are woken. */
+    void release(EntryKey key, Claim claim, Outcome outcome) {
+        if (claim instanceof Claim.Held held) {
+            Uni<Void> told = switch (outcome) {
+                case Outcome.Brought brought when brought.kept().isPresent() -> brought.shared();
+                case Outcome.Brought brought -> note(key, outcome);
+                case Outcome.Failed failed -> note(key, outcome);
+                case Outcome.Present present -> Uni.createFrom().voidItem();
+                case Outcome.LeftToAnother left -> Uni.createFrom().voidItem();
+            };
+            ignore(told.onFailure().recoverWithNull().chain(() -> end(key, held)));
+        }
+    }
+
+    /** The fetch met a bug: the lease ends, and the next one tries. */
+    void abandon(EntryKey key, Claim claim) {
+        if (claim instanceof Claim.Held held) {
+            ignore(end(key, held));
+        }
+    }
+
+    private Uni<Boolean> end(EntryKey key, Claim.Held held) {
+        held.renewal().cancel(false);
+        return shared.removeIfEqual(leaseName(key), bytes(held.owner()))
+                .onItem()
+                .invoke(() -> landings.announce(key));
+    }
+
+    private Uni<Void> note(EntryKey key, Outcome outcome) {
+        return shared.put(failureName(key), FailureNote.encode(outcome), settings.failureShared());
+    }
+
+    /** How the fetch that this replica waited for has failed, if it has. */
+    Uni<Optional<Outcome>> failureOf(EntryKey key) {
+        return shared.get(failureName(key))
+                .map(note -> note.flatMap(FailureNote::decode))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    Patience patience() {
+        return new Patience(ambient.now().plus(settings.patience()));
+    }
+
+    /** A bounded wait for another replica: woken by its message, and by looking now and then. */
+    final class Patience {
+
+        private final Instant end;
+        private Duration nextLook = FIRST_LOOK;
+
+        private Patience(Instant end) {
+            this.end = end;
+        }
+
+        Uni<Void> untilSomethingMayHaveLanded(EntryKey key) {
+            Duration look = nextLook;
+            Duration doubled = nextLook.multipliedBy(2);
+            nextLook = doubled.compareTo(LAST_LOOK) < 0 ? doubled : LAST_LOOK;
+            return landings.next(key)
+                    .ifNoItem()
+                    .after(look)
+                    .on(ambient.timer())
+                    .recoverWithUni(Uni.createFrom().voidItem());
+        }
+
+        boolean isOver() {
+            return !ambient.now().isBefore(end);
+        }
+    }
+
+    private static String leaseName(EntryKey key) {
+        return "lease:" + key.digest();
+    }
+
+    private static String failureName(EntryKey key) {
+        return "failed:" + key.digest();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The lease ends by itself where this fails. */
+    private static void ignore(Uni<?> command) {
+        command.subscribe().with(done -> {}, lost -> {});
+    }
+}

@@ -1,0 +1,92 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stockroom.catalog.Call;
+import stockroom.catalog.Methods;
+import stockroom.catalog.Reply;
+import stockroom.lookup.LookupResult.Reason;
+import stockroom.store.EntryKey;
+import stockroom.upstream.UpstreamCall;
+import stockroom.upstream.Urgency;
+
+/**
+ * Answers {@code Product/startingPrice} from one entry a product, whatever combination of products is asked for.
+ *
+ * <p>The call is taken apart into products, each is answered by itself, and the reply is put together in the order and
+ * with the repeats that were asked for. A batch that upstream does not answer item by item, for it refuses the whole or
+ * answers in another form, can not be put together: that call is forwarded as it was asked.
+ */
+final class ProductLookup {
+
+    private final ReplySource.Asking asking;
+    private final ReplyLookup replies;
+    private final Lanes lanes;
+    private final LookupMetrics metrics;
+
+    ProductLookup(ReplySource.Asking asking, ReplyLookup replies, Lanes lanes, LookupMetrics metrics) {
+        this.asking = asking;
+        this.replies = replies;
+        this.lanes = lanes;
+        this.metrics = metrics;
+    }
+
+    /** Whether the call names its products, so that each can be kept by itself. */
+    boolean canTakeApart(Call call) {
+        List<String> codes = call.params().asked(Methods.CODE);
+        return !codes.isEmpty() && codes.stream().noneMatch(String::isEmpty);
+    }
+
+    Uni<LookupResult> answer(ReplySource whole) {
+        Call call = whole.call();
+        EntryKey lane = new EntryKey(
+                whole.tenant().scope(),
+                call.version(),
+                call.method(),
+                call.params().without(Methods.CODE).json(),
+                Optional.empty());
+        List<String> codes = call.params().asked(Methods.CODE);
+        ProductSource source = new ProductSource(whole, lane, lanes);
+        Map<EntryKey, Uni<LookupResult>> answers = replies.answerAll(ProductSource.keys(lane, codes), source);
+        return Uni.join()
+                .all(new ArrayList<>(answers.values()))
+                .andFailFast()
+                .invoke(results -> results.forEach(metrics::product))
+                .map(results -> byCode(new ArrayList<>(answers.keySet()), results))
+                .chain(pieces -> together(codes, pieces, source, whole));
+    }
+
+    private static Map<String, LookupResult> byCode(List<EntryKey> keys, List<LookupResult> results) {
+        Map<String, LookupResult> pieces = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            pieces.put(ProductSource.code(keys.get(i)), results.get(i));
+        }
+        return pieces;
+    }
+
+    private Uni<LookupResult> together(
+            List<String> codes, Map<String, LookupResult> pieces, ProductSource source, ReplySource whole) {
+        ProductAnswer answer = ProductAnswer.of(codes, pieces);
+        return switch (answer) {
+            case ProductAnswer.Complete complete -> Uni.createFrom().item(complete.result());
+            case ProductAnswer.Indivisible indivisible ->
+                source.asAsked()
+                        .map(reply -> Uni.createFrom().item(indivisible.with(reply)))
+                        .orElseGet(() -> forward(whole, indivisible.reason()));
+        };
+    }
+
+    private Uni<LookupResult> forward(ReplySource whole, Reason reason) {
+        return CatalogLookup.forward(
+                asking.upstream(), new UpstreamCall(whole.tenant(), whole.call(), Urgency.MISS), reason);
+    }
+
+    /** An error of upstream's about one product, in its own words. */
+    static boolean isErrorOfOne(Reply reply) {
+        return reply.kind() == Reply.Kind.NOT_FOUND && reply.body().length > 0;
+    }
+}

@@ -1,0 +1,94 @@
+package stockroom.lookup;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a reply of {@code Product/startingPrice} apart into the bytes of its items, and puts replies together from them.
+ *
+ * <p>An item's bytes are upstream's own, cut out and never written anew.
+ */
+final class ProductReplies {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] HEAD = "{\"items\":[".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TAIL = "]}".getBytes(StandardCharsets.UTF_8);
+
+    private ProductReplies() {}
+
+    /** The items by product code; nothing where the reply is not the list of items that it should be. */
+    static Optional<Map<String, byte[]>> takeApart(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            Map<String, byte[]> items = new LinkedHashMap<>();
+            if (!findItems(parser)) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                Optional<String> product = product(parser);
+                int end = (int) parser.currentLocation().getByteOffset();
+                if (product.isEmpty()) {
+                    return Optional.empty();
+                }
+                items.put(product.get(), Arrays.copyOfRange(body, start, end));
+            }
+            return parser.currentToken() == JsonToken.END_ARRAY ? Optional.of(items) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stands behind the opening bracket of the top-level member {@code items}. */
+    private static boolean findItems(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean items = parser.currentName().equals("items");
+            JsonToken value = parser.nextToken();
+            if (items) {
+                return value == JsonToken.START_ARRAY;
+            }
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /** Reads an item to its end and gives the product that it is about. */
+    private static Optional<String> product(JsonParser parser) throws IOException {
+        Optional<String> product = Optional.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean named = parser.currentName().equals("product");
+            JsonToken value = parser.nextToken();
+            if (named && value == JsonToken.VALUE_STRING) {
+                product = Optional.of(parser.getText());
+            }
+            parser.skipChildren();
+        }
+        return product;
+    }
+
+    static byte[] putTogether(List<byte[]> items) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(HEAD.length
+                + TAIL.length
+                + items.stream().mapToInt(item -> item.length + 1).sum());
+        out.writeBytes(HEAD);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(items.get(i));
+        }
+        out.writeBytes(TAIL);
+        return out.toByteArray();
+    }
+}

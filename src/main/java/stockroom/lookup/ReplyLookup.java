@@ -1,0 +1,105 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stockroom.catalog.Tier;
+import stockroom.lookup.InFlight.Seat;
+import stockroom.lookup.LookupResult.Reason;
+import stockroom.lookup.LookupResult.Sharing;
+import stockroom.store.Entry;
+import stockroom.store.EntryKey;
+import stockroom.upstream.Urgency;
+
+/** Answers keys: each from what is kept of it, and those that need it from one fetch. */
+final class ReplyLookup {
+
+    private final Shelf shelf;
+    private final SharedFetch fetch;
+    private final Refresher refresher;
+    private final LastResort lastResort;
+
+    ReplyLookup(Shelf shelf, SharedFetch fetch, Refresher refresher, LastResort lastResort) {
+        this.shelf = shelf;
+        this.fetch = fetch;
+        this.refresher = refresher;
+        this.lastResort = lastResort;
+    }
+
+    Uni<LookupResult> answer(EntryKey key, Source source) {
+        return answerAll(List.of(key), source).values().iterator().next();
+    }
+
+    /** The answers in the order of the keys. */
+    Map<EntryKey, Uni<LookupResult>> answerAll(List<EntryKey> keys, Source source) {
+        Map<EntryKey, Uni<LookupResult>> answers = new LinkedHashMap<>();
+        List<EntryKey> renewed = new ArrayList<>();
+        Map<EntryKey, Optional<Entry>> asked = new LinkedHashMap<>();
+        for (EntryKey key : keys) {
+            Optional<Entry> kept = shelf.peek(key);
+            Optional<LookupResult> atHand = kept.flatMap(entry -> atHand(entry, source, renewed));
+            answers.put(key, Uni.createFrom().item(() -> atHand.orElseThrow()));
+            if (atHand.isEmpty()) {
+                asked.put(key, kept);
+            }
+        }
+        if (!renewed.isEmpty()) {
+            refresher.refresh(renewed, source);
+        }
+        if (!asked.isEmpty()) {
+            answers.putAll(ask(asked, source));
+        }
+        return answers;
+    }
+
+    private Optional<LookupResult> atHand(Entry entry, Source source, List<EntryKey> renewed) {
+        return switch (shelf.judge(entry, source.lifetimes())) {
+            case FRESH -> Optional.of(hit(entry, Tier.MEMORY, source));
+            case FRESH_BUT_RENEW, STALE -> {
+                renewed.add(entry.key());
+                yield Optional.of(hit(entry, Tier.MEMORY, source));
+            }
+            case LAST_RESORT -> lastResort.whileResting(entry, source);
+            case ENDED -> Optional.empty();
+        };
+    }
+
+    private Map<EntryKey, Uni<LookupResult>> ask(Map<EntryKey, Optional<Entry>> asked, Source source) {
+        Map<EntryKey, Uni<LookupResult>> answers = new LinkedHashMap<>();
+        fetch.board(asked.keySet(), source, Urgency.MISS).forEach((key, seat) -> {
+            Optional<Entry> kept = asked.getOrDefault(key, Optional.empty());
+            answers.put(key, lastResort.insteadOf(result(seat, source, kept), key, kept, source));
+        });
+        return answers;
+    }
+
+    private Uni<LookupResult> result(Seat<Outcome> seat, Source source, Optional<Entry> kept) {
+        Reason reason = kept.isPresent() ? Reason.STALE : Reason.MISS;
+        return seat.landing().map(outcome -> switch (outcome) {
+            case Outcome.Present present -> present(present, source);
+            case Outcome.Brought brought -> brought(brought, source, reason, seat.sharing());
+            case Outcome.Failed failed -> new LookupResult.Failed(failed.cause(), failed.retryAfter(), reason);
+            case Outcome.LeftToAnother left -> throw new IllegalStateException("a miss is never left to another");
+        });
+    }
+
+    private LookupResult present(Outcome.Present present, Source source) {
+        Entry entry = present.found().entry();
+        if (!shelf.aging(entry, source.lifetimes()).left().isPositive()) {
+            refresher.refresh(List.of(entry.key()), source);
+        }
+        return hit(entry, present.found().tier(), source);
+    }
+
+    private LookupResult brought(Outcome.Brought brought, Source source, Reason reason, Sharing sharing) {
+        Optional<Aging> kept = brought.kept().map(entry -> shelf.aging(entry, source.lifetimes()));
+        return new LookupResult.Fetched(brought.reply(), reason, sharing, kept);
+    }
+
+    private LookupResult hit(Entry entry, Tier tier, Source source) {
+        return new LookupResult.Hit(entry.reply(), shelf.aging(entry, source.lifetimes()), tier);
+    }
+}

@@ -1,0 +1,113 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import stockroom.catalog.Reply;
+import stockroom.lookup.FreshnessPolicy.Verdict;
+import stockroom.store.Entry;
+import stockroom.store.EntryKey;
+import stockroom.store.Found;
+import stockroom.store.PurgeLedger;
+import stockroom.store.PurgeMark;
+import stockroom.store.TieredStore;
+import stockroom.upstream.Urgency;
+
+/** What is kept, seen through the purges: an entry that one of them removed is not there. */
+final class Shelf {
+
+    /** RFC 9111 leaves the time of a negative answer open; this short one spares upstream and delays no launch. */
+    private final Lifetimes notFound;
+
+    private final TieredStore store;
+    private final PurgeLedger ledger;
+    private final Ambient ambient;
+
+    Shelf(TieredStore store, PurgeLedger ledger, Duration keepNotFound, Ambient ambient) {
+        this.store = store;
+        this.ledger = ledger;
+        this.notFound = Lifetimes.freshOnly(keepNotFound);
+        this.ambient = ambient;
+    }
+
+    /** What memory has. */
+    Optional<Entry> peek(EntryKey key) {
+        Optional<Entry> entry = store.peek(key);
+        return entry.isPresent() && ledger.stands(entry.get()) ? entry : Optional.empty();
+    }
+
+    /** What memory has by now, and what Redis has of the rest or has newer. */
+    Uni<Map<EntryKey, Found>> findAgain(Collection<EntryKey> keys) {
+        return store.findShared(keys).map(found -> {
+            Map<EntryKey, Found> standing = new HashMap<>(found);
+            standing.values().removeIf(one -> !ledger.stands(one.entry()));
+            return standing;
+        });
+    }
+
+    /** Whether what memory has can be relied on: false after messages of purges may have been missed. */
+    boolean isCertain() {
+        return !ledger.uncertain();
+    }
+
+    /** Ends, inside a short time limit, when purges that may have been missed are known. */
+    Uni<Void> certain() {
+        return ledger.certain();
+    }
+
+    Verdict judge(Entry entry, Lifetimes lifetimes) {
+        return FreshnessPolicy.judge(ambient.now(), entry, of(entry, lifetimes), ambient.random());
+    }
+
+    Aging aging(Entry entry, Lifetimes lifetimes) {
+        return Aging.of(ambient.now(), entry, of(entry, lifetimes));
+    }
+
+    /** Whether the entry makes a fetch needless: a refresh wants a fresh one, a miss is content with what serves. */
+    boolean settles(Entry entry, Lifetimes lifetimes, Urgency urgency) {
+        return switch (judge(entry, lifetimes)) {
+            case FRESH -> true;
+            case FRESH_BUT_RENEW, STALE -> urgency != Urgency.REFRESH;
+            case LAST_RESORT, ENDED -> false;
+        };
+    }
+
+    /** Taken before a fetch begins: what is purged from here on does not come back with the fetch. */
+    Beginning begin() {
+        return new Beginning(ambient.now(), ledger.now());
+    }
+
+    /** When a fetch began, on the clock and in the order of purges. */
+    record Beginning(Instant at, PurgeMark mark) {}
+
+    /** Keeps the reply if it is of a kind that is kept. */
+    Outcome.Brought keep(EntryKey key, Reply reply, Beginning beginning, Lifetimes lifetimes) {
+        return switch (reply.kind()) {
+            case SUCCESS, NOT_FOUND -> {
+                Entry entry = entry(key, reply, beginning);
+                Uni<Void> shared = store.keep(entry, of(entry, lifetimes).keepFor());
+                yield new Outcome.Brought(reply, Optional.of(entry), shared);
+            }
+            case REFUSED -> {
+                store.remove(key);
+                yield Outcome.Brought.unkept(reply);
+            }
+            case FAULT -> Outcome.Brought.unkept(reply);
+        };
+    }
+
+    private Entry entry(EntryKey key, Reply reply, Beginning beginning) {
+        Duration took = Duration.between(beginning.at(), ambient.now());
+        int jitter = ambient.random().nextInt(-100, 101);
+        return new Entry(
+                key, reply, beginning.at(), took.isNegative() ? Duration.ZERO : took, jitter, beginning.mark());
+    }
+
+    private Lifetimes of(Entry entry, Lifetimes lifetimes) {
+        return entry.reply().kind() == Reply.Kind.NOT_FOUND ? notFound : lifetimes;
+    }
+}

@@ -1,0 +1,16 @@
+package stockroom.lookup;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import stockroom.store.EntryKey;
+import stockroom.upstream.Urgency;
+
+/** Where the answers to keys come from: upstream, asked for one reply or for a batch of products. */
+interface Source {
+
+    /** Asks once for all the keys and gives each its outcome, which is {@code Brought} or {@code Failed}. */
+    Uni<Map<EntryKey, Outcome>> ask(List<EntryKey> keys, Urgency urgency);
+
+    Lifetimes lifetimes();
+}
