@@ -60,7 +60,7 @@ public final class MemoryStore {
 
     /** Drops exactly this entry, not one that has taken its place. */
     void drop(Entry entry) {
-        cache.asMap().computeIfPresent(entry.key(), (key, held) -> held.entry() == entry ? null : held);
+        cache.asMap().computeIfPresent(entry.key(), (key, held) -> held.entry().equals(entry) ? null : held);
     }
 
     void remove(EntryKey key) {

@@ -3,7 +3,6 @@ package stockroom.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The purges that were asked here and have not been read back from the shared log. Guarded by its owner's lock. */
 final class PendingPurges {
@@ -62,7 +61,7 @@ final class PendingPurges {
     }
 
     boolean isUnsent(String id) {
-        @Nullable Pending pending = unread.get(id);
+        Pending pending = unread.get(id);
         return pending != null && pending.epoch().isEmpty();
     }
 

@@ -102,18 +102,19 @@ final class RedisCommands {
     }
 
     private static Future<List<Optional<Response>>> sentTogether(RedisConnection connection, List<Request> requests) {
-        List<Future<Response>> replies = requests.stream().map(connection::send).toList();
+        List<Future<Optional<Response>>> replies = requests.stream()
+                .map(request -> connection.send(request).map(Optional::ofNullable))
+                .toList();
         return Future.join(replies)
                 .eventually(() -> connection.close())
-                .map(all -> replies.stream().map(RedisCommands::value).toList())
                 .recover(failure -> replies.stream().anyMatch(Future::succeeded)
-                        ? Future.succeededFuture(
-                                replies.stream().map(RedisCommands::value).toList())
-                        : Future.failedFuture(failure));
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(failure))
+                .map(ended -> replies.stream().map(RedisCommands::value).toList());
     }
 
-    private static Optional<Response> value(Future<Response> reply) {
-        return Optional.ofNullable(reply.result());
+    private static Optional<Response> value(Future<Optional<Response>> reply) {
+        return reply.succeeded() ? reply.result() : Optional.empty();
     }
 
     private <T> Uni<T> measured(Command command, Uni<T> answer) {

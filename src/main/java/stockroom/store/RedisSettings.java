@@ -20,10 +20,13 @@ public record RedisSettings(
         Duration heartbeat,
         Duration reconnectMax) {
 
+    /** The defaults that the contract names. */
     public static final RedisSettings DEFAULT = new RedisSettings(
             "stockroom:", Duration.ofMillis(50), 256, Breaker.DEFAULT, Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     /**
+     * When commands are no longer tried.
+     *
      * @param window how many of the last commands are looked at
      * @param failureRatio the share of them whose failing opens the breaker, 0 to 1
      * @param openFor how long it stays open before one command tries again

@@ -31,6 +31,8 @@ public final class RedisStore {
     private final StoreTools tools;
 
     /**
+     * How much is written and read.
+     *
      * @param bodyBytesMax the largest body that is written or read
      * @param writingBytesMax how many bytes of bodies may be on their way to Redis; what exceeds them is not written
      */

@@ -1,6 +1,5 @@
 package stockroom.store;
 
-import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
@@ -31,6 +30,7 @@ final class RedisSubscription implements AutoCloseable {
     private final StoreTools tools;
     private final List<SharedState.Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Line line;
+    private volatile @Nullable ScheduledFuture<?> reopening;
     private volatile boolean closed;
     private final AtomicInteger losses = new AtomicInteger();
 
@@ -60,6 +60,10 @@ final class RedisSubscription implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        ScheduledFuture<?> waiting = reopening;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         Line open = line;
         if (open != null) {
             open.end();
@@ -73,7 +77,7 @@ final class RedisSubscription implements AutoCloseable {
         int losses = this.losses.incrementAndGet();
         tools.metrics().subscriptionLost();
         LOG.debugf("redis subscription lost losses=%d", losses);
-        tools.timer().schedule(this::start, waitMillis(losses), TimeUnit.MILLISECONDS);
+        reopening = tools.timer().schedule(this::start, waitMillis(losses), TimeUnit.MILLISECONDS);
     }
 
     /** Doubles with each loss up to the limit, and takes a random half to whole of it: replicas do not return as one. */
@@ -124,8 +128,7 @@ final class RedisSubscription implements AutoCloseable {
         }
 
         private void subscribe(RedisConnection to) {
-            Future<Response> sent = to.send(Request.cmd(Command.SUBSCRIBE).arg(channel));
-            sent.onFailure(failure -> broken());
+            to.send(Request.cmd(Command.SUBSCRIBE).arg(channel)).onFailure(failure -> broken());
         }
 
         private void hear(@Nullable Response message) {

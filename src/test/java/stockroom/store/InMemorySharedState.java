@@ -17,7 +17,16 @@ import java.util.function.UnaryOperator;
 /** Shared state in one process, which can be made to fail and to change what it hands out. */
 final class InMemorySharedState implements SharedState {
 
-    private record Value(byte[] bytes, Instant until) {}
+    private static final class Value {
+
+        private final byte[] bytes;
+        private final Instant until;
+
+        Value(byte[] bytes, Instant until) {
+            this.bytes = bytes;
+            this.until = until;
+        }
+    }
 
     private final Map<String, Value> values = new HashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -67,11 +76,11 @@ final class InMemorySharedState implements SharedState {
     @Override
     public Uni<Long> increment(String key, Duration keepFor) {
         return answer(() -> {
-            Instant until = live(key).isPresent()
-                    ? values.get(key).until()
-                    : clock.instant().plus(keepFor);
-            long count = live(key)
-                            .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.US_ASCII)))
+            Optional<Value> before = liveValue(key);
+            Instant until =
+                    before.map(value -> value.until).orElse(clock.instant().plus(keepFor));
+            long count = before.map(value -> new String(value.bytes, StandardCharsets.US_ASCII))
+                            .map(Long::parseLong)
                             .orElse(0L)
                     + 1;
             values.put(key, new Value(Long.toString(count).getBytes(StandardCharsets.US_ASCII), until));
@@ -93,10 +102,13 @@ final class InMemorySharedState implements SharedState {
         listeners.add(listener);
     }
 
-    private synchronized Optional<byte[]> live(String key) {
+    private synchronized Optional<Value> liveValue(String key) {
         return Optional.ofNullable(values.get(key))
-                .filter(value -> clock.instant().isBefore(value.until()))
-                .map(Value::bytes);
+                .filter(value -> clock.instant().isBefore(value.until));
+    }
+
+    private Optional<byte[]> live(String key) {
+        return liveValue(key).map(value -> value.bytes);
     }
 
     private synchronized boolean store(String key, byte[] bytes, Duration keepFor) {

@@ -56,7 +56,7 @@ final class StandaloneRedisTest extends SharedStateContract {
         state().put("a", new byte[] {1}, Duration.ofMinutes(1)).await().atMost(Duration.ofSeconds(5));
         state().increment("b", Duration.ofMinutes(1)).await().atMost(Duration.ofSeconds(5));
 
-        assertThat(redis.cli("KEYS", "*").split("\n")).allMatch(key -> key.startsWith("stockroom:"));
+        assertThat(redis.cli("KEYS", "*").lines()).allMatch(key -> key.startsWith("stockroom:"));
         assertThat(Long.parseLong(redis.cli("PTTL", "stockroom:a"))).isBetween(1L, 60_000L);
         assertThat(Long.parseLong(redis.cli("PTTL", "stockroom:b"))).isBetween(1L, 60_000L);
     }
