@@ -21,6 +21,6 @@ public record RemoteAccount(
         PARAMETER
     }
 
-    /** The shared secret of the passcodes, Base32 as the file has it, and how they travel. */
+    /** The shared secret of the passcodes, Base32 in upper case without spaces and padding, and how they travel. */
     public record SecondFactor(Secret base32, PasscodeMode mode) {}
 }

@@ -2,7 +2,6 @@ package stockroom.tenant.caller;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -35,13 +34,11 @@ final class FailureMeter {
         var slot = slot(key);
         while (true) {
             var old = fullAgainMillis.get(slot);
-            // A clock that was put back would leave buckets empty for as long.
-            var next = Math.clamp(old, now, now + windowMillis) + shareMillis;
-            if (next - now > windowMillis) {
-                return Duration.of(next - now - windowMillis, ChronoUnit.MILLIS);
-            }
-            if (fullAgainMillis.compareAndSet(slot, old, next)) {
-                return Duration.ZERO;
+            var soonest = Math.clamp(old, now, now + windowMillis);
+            var passes = soonest + shareMillis <= now + windowMillis;
+            // What is written when none passes differs from what stood there only if the clock was put back.
+            if (fullAgainMillis.compareAndSet(slot, old, passes ? soonest + shareMillis : soonest)) {
+                return passes ? Duration.ZERO : Duration.ofMillis(soonest + shareMillis - now - windowMillis);
             }
         }
     }

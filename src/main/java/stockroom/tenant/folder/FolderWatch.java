@@ -33,8 +33,13 @@ final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /** Returns at the first event after the last return, at the latest after the given time. */
-    void await(Duration atMost) throws InterruptedException {
+    /**
+     * Returns soon after the first event since the last return, at the latest after the given time.
+     *
+     * @param gather how long to wait for the events that come with the first one, so that a busy folder costs one look
+     *     in that time and no more
+     */
+    void await(Duration atMost, Duration gather) throws InterruptedException {
         if (service.isEmpty()) {
             Thread.sleep(atMost);
             return;
@@ -42,6 +47,7 @@ final class FolderWatch implements AutoCloseable {
         register(service.get());
         var key = service.get().poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
         if (key != null) {
+            Thread.sleep(gather);
             key.pollEvents();
             key.reset();
         }

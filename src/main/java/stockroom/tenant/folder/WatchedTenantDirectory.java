@@ -125,10 +125,8 @@ public final class WatchedTenantDirectory implements TenantDirectory, AutoClosea
     private void watch() {
         try (var watch = new FolderWatch(settings.dir())) {
             while (!closed) {
-                watch.await(
-                        state.settled()
-                                ? settings.lookEvery()
-                                : settings.settle().plusMillis(1));
+                var soon = settings.settle().plusMillis(1);
+                watch.await(state.settled() ? settings.lookEvery() : soon, soon);
                 refreshSafely();
             }
         } catch (InterruptedException | ClosedWatchServiceException ended) {

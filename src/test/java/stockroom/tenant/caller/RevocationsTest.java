@@ -23,14 +23,14 @@ final class RevocationsTest {
     @Test
     void neverLetsARevokedTokenComeBackWhenItOverflows() {
         for (int i = 1; i <= 10; i++) {
-            revocations.revoked(digest(i), in(60 * i));
+            revocations.revoked(digest(i), in(60L * i));
         }
 
         for (int i = 1; i <= 10; i++) {
-            assertThat(revocations.isRevoked(digest(i), in(60 * i))).isTrue();
+            assertThat(revocations.isRevoked(digest(i), in(60L * i))).isTrue();
         }
-        assertThat(revocations.isRevoked(digest(99), in(60 * 7))).isTrue();
-        assertThat(revocations.isRevoked(digest(99), in(60 * 8))).isFalse();
+        assertThat(revocations.isRevoked(digest(99), in(60L * 7))).isTrue();
+        assertThat(revocations.isRevoked(digest(99), in(60L * 8))).isFalse();
     }
 
     @Test

@@ -133,7 +133,8 @@ final class TenantParserTest {
                         4,
                         "must be appended or parameter"),
                 arguments(LOGIN + "token-lifetime: hunter2\n" + KEYS, 3, "must be an ISO 8601 duration"),
-                arguments(LOGIN + "token-lifetime: PT99999999999999H\n" + KEYS, 3, "must be an ISO 8601 duration"),
+                arguments(
+                        LOGIN + "token-lifetime: PT99999999999999999999H\n" + KEYS, 3, "must be an ISO 8601 duration"),
                 arguments(LOGIN + "token-lifetime: PT59S\n" + KEYS, 3, "must be from PT1M to PT12H"),
                 arguments(LOGIN + "token-lifetime: PT12H1S\n" + KEYS, 3, "must be from PT1M to PT12H"),
                 arguments(LOGIN + "catalog: Hunter2\n" + KEYS, 3, "field 'catalog' must be lower-case"),
