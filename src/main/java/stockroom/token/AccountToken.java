@@ -100,7 +100,7 @@ final class AccountToken {
 
     private Uni<TokenResult> login() {
         Instant giveUp = parts.now().plus(parts.patience(who));
-        return allowedOr(() -> leased(giveUp));
+        return unless(parts.gate().denial(who), () -> leased(giveUp));
     }
 
     private Uni<TokenResult> leased(Instant giveUp) {
@@ -110,7 +110,7 @@ final class AccountToken {
         return parts.lease()
                 .take(who)
                 .chain(lease -> lease.isPresent()
-                        ? fromShelfOr(() -> allowedOr(this::mint)).eventually(lease.get()::release)
+                        ? fromShelfOr(this::mint).eventually(lease.get()::release)
                         : awaitOther(giveUp));
     }
 
@@ -120,14 +120,16 @@ final class AccountToken {
         }
         return parts.news()
                 .await(who.tenant(), parts.settings().pollEvery())
-                .chain(() -> fromShelfOr(() -> allowedOr(() -> leased(giveUp))));
+                .chain(() -> fromShelfOr(() -> unless(parts.gate().denial(who), () -> leased(giveUp))));
     }
 
     private Uni<TokenResult> mint() {
-        return parts.minter().mint(who).chain(minting -> switch (minting) {
-            case Minter.Minting.Fresh fresh -> fresh(fresh.token());
-            case Minter.Minting.Denied denied -> denied(denied.result());
-        });
+        return unless(
+                parts.gate().lastDenial(who),
+                () -> parts.minter().mint(who).chain(minting -> switch (minting) {
+                    case Minter.Minting.Fresh fresh -> fresh(fresh.token());
+                    case Minter.Minting.Denied denied -> denied(denied.result());
+                }));
     }
 
     private Uni<TokenResult> fresh(HeldToken token) {
@@ -152,18 +154,19 @@ final class AccountToken {
         return Uni.createFrom().item(result);
     }
 
+    /** What another replica minted, here already or on the shelf; else what is to be done without. */
     private Uni<TokenResult> fromShelfOr(Supplier<Uni<TokenResult>> otherwise) {
         return parts.shelf().find(who).chain(found -> {
-            Optional<HeldToken> better = found.filter(this::isBetter);
-            better.ifPresent(this::adopt);
-            return better.isPresent() ? better.get().granted() : otherwise.get();
+            found.filter(this::isBetter).ifPresent(this::adopt);
+            HeldToken mine = held.get();
+            return mine != null && mine.isLive(parts.now()) && !mine.isDue(parts.now())
+                    ? mine.granted()
+                    : otherwise.get();
         });
     }
 
-    private Uni<TokenResult> allowedOr(Supplier<Uni<TokenResult>> login) {
-        return parts.gate()
-                .denial(who)
-                .chain(denial -> denial.isPresent() ? Uni.createFrom().item(denial.get()) : login.get());
+    private static Uni<TokenResult> unless(Uni<Optional<TokenResult>> denial, Supplier<Uni<TokenResult>> otherwise) {
+        return denial.chain(denied -> denied.isPresent() ? Uni.createFrom().item(denied.get()) : otherwise.get());
     }
 
     private boolean isBetter(HeldToken found) {

@@ -9,7 +9,7 @@ final class Base32 {
 
     private Base32() {}
 
-    /** @throws IllegalArgumentException if the text holds another character; it is not named, being part of a secret */
+    /** The bytes; another character is refused with an {@link IllegalArgumentException} that does not show it. */
     static byte[] decode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * 5 / 8);
         int bits = 0;

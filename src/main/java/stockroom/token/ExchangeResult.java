@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What became of one login. */
 public sealed interface ExchangeResult {
 
-    /** @param token its end is told in the gateway's own time */
+    /** There is a token; its end is told in the gateway's own time. */
     record Minted(UpstreamToken token) implements ExchangeResult {}
 
     /** The credentials are wrong, the password or the passcode: upstream does not say which. */

@@ -35,11 +35,14 @@ final class LoginBreaker {
         if (known == null || !known.version().equals(who.version())) {
             return state.get(who.key("rejected")).map(mark -> mark.isPresent() && open(who));
         }
-        if (clock.instant().isBefore(known.probeFrom())) {
-            return Uni.createFrom().item(true);
-        }
-        open(who);
-        return state.putIfAbsent(who.key("probe"), MARK, limits.probeAfter()).map(mine -> !mine.orElse(true));
+        return Uni.createFrom().item(clock.instant().isBefore(known.probeFrom()));
+    }
+
+    /** The same just before a login: of those who might probe now, one does. */
+    Uni<Boolean> isOpenForLogin(Login who) {
+        return isOpen(who)
+                .chain(open ->
+                        open || !isKnownOpen(who.tenant()) ? Uni.createFrom().item(open) : probe(who));
     }
 
     /** What this replica knows without asking. */
@@ -69,6 +72,11 @@ final class LoginBreaker {
         if (rejections.remove(tenant) != null) {
             metrics.loginBreaker(tenant, false);
         }
+    }
+
+    private Uni<Boolean> probe(Login who) {
+        open(who);
+        return state.putIfAbsent(who.key("probe"), MARK, limits.probeAfter()).map(mine -> !mine.orElse(true));
     }
 
     private boolean open(Login who) {

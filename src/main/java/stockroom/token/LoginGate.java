@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What earlier logins came to, and whether that forbids another one now. */
 final class LoginGate {
@@ -20,11 +21,20 @@ final class LoginGate {
 
     /** What to answer in place of a login, if there must be none. */
     Uni<Optional<TokenResult>> denial(Login who) {
+        return denial(who, breaker::isOpen);
+    }
+
+    /** The same just before the login. */
+    Uni<Optional<TokenResult>> lastDenial(Login who) {
+        return denial(who, breaker::isOpenForLogin);
+    }
+
+    private Uni<Optional<TokenResult>> denial(Login who, Function<Login, Uni<Boolean>> isOpen) {
         Optional<Duration> pause = backoff.left(who.tenant(), clock.instant());
         if (pause.isPresent()) {
             return Uni.createFrom().item(Optional.of(new TokenResult.Unavailable(pause)));
         }
-        return breaker.isOpen(who)
+        return isOpen.apply(who)
                 .map(open -> open ? Optional.<TokenResult>of(new TokenResult.Refused()) : Optional.empty());
     }
 

@@ -98,8 +98,9 @@ final class PasscodeSteps {
     /** Whether a login may go on. */
     sealed interface Turn {}
 
-    /** @param passcode empty for an account without a second factor */
+    /** It may, with a passcode if the account has a second factor. */
     record Go(Optional<Secret> passcode) implements Turn {}
 
+    /** It may not before a while has passed. */
     record Later(Duration pause) implements Turn {}
 }

@@ -26,7 +26,7 @@ final class Passcodes {
         return Instant.ofEpochSecond(step * STEP.toSeconds());
     }
 
-    /** @throws IllegalArgumentException if the secret is not Base32 or empty */
+    /** The six digits of a step; a secret that is empty or not Base32 is an {@link IllegalArgumentException}. */
     static Secret passcode(Secret base32, long step) {
         byte[] hash = hmac(
                 Base32.decode(base32.reveal()),

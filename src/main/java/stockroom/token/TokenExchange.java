@@ -8,6 +8,6 @@ import stockroom.tenant.Secret;
 /** The login itself: {@code Account/Auth/token}, asked once, without retries. Never fails: what goes wrong is a result. */
 public interface TokenExchange {
 
-    /** @param passcode of the present step, for an account with a second factor */
+    /** Logs in once, with the passcode of the present step where the account has a second factor. */
     Uni<ExchangeResult> login(RemoteAccount account, Optional<Secret> passcode);
 }

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -120,7 +119,8 @@ final class TokenSeal {
     private static HeldToken token(ByteBuffer plain) {
         Instant minted = Instant.ofEpochMilli(plain.getLong());
         Instant expires = Instant.ofEpochMilli(plain.getLong());
-        byte[] text = Arrays.copyOfRange(plain.array(), plain.position(), plain.limit());
+        byte[] text = new byte[plain.remaining()];
+        plain.get(text);
         Secret value = Secret.of(new String(text, StandardCharsets.UTF_8));
         return HeldToken.of(new UpstreamToken(value, expires), minted);
     }

@@ -12,7 +12,7 @@ public final class MeteredUpstream implements Upstream {
     private final UpstreamMetrics metrics;
     private final LongSupplier nanos;
 
-    /** @param nanos a clock that never goes back, {@code System::nanoTime} */
+    /** The clock never goes back: {@code System::nanoTime}. */
     public MeteredUpstream(Upstream next, UpstreamMetrics metrics, LongSupplier nanos) {
         this.next = next;
         this.metrics = metrics;

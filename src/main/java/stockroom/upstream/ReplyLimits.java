@@ -2,6 +2,8 @@ package stockroom.upstream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
@@ -72,7 +74,7 @@ final class ReplyLimits {
         private @Nullable Future<?> deadline;
 
         @Override
-        public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) {
+        public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) throws Exception {
             if (message instanceof HttpRequest) {
                 bytes = 0;
                 end();
@@ -82,7 +84,7 @@ final class ReplyLimits {
                                 timeout.toMillis(),
                                 TimeUnit.MILLISECONDS);
             }
-            channel.write(message, promise);
+            super.write(channel, message, promise);
         }
 
         @Override
@@ -113,7 +115,8 @@ final class ReplyLimits {
         private void drop(ChannelHandlerContext channel, Exception reason) {
             end();
             channel.fireExceptionCaught(reason);
-            channel.close();
+            ChannelFuture closed = channel.close();
+            closed.addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
 
         private void end() {

@@ -46,7 +46,7 @@ final class ReplyReader {
         if (status == 200) {
             return switch (found) {
                 case Body.Plain plain -> Optional.of(Kind.SUCCESS);
-                case Body.Error error -> Optional.of(kindOf(error.errorClass()));
+                case Body.Failure error -> Optional.of(kindOf(error.errorClass()));
                 case Body.Garbage garbage -> Optional.empty();
             };
         }
@@ -56,7 +56,7 @@ final class ReplyReader {
         // A redirect, or a success that is not 200, is nothing that this API is known to answer with.
         return status < 400
                 ? Optional.empty()
-                : Optional.of(found instanceof Body.Error error ? kindOf(error.errorClass()) : Kind.REFUSED);
+                : Optional.of(found instanceof Body.Failure error ? kindOf(error.errorClass()) : Kind.REFUSED);
     }
 
     private static Kind kindOf(String errorClass) {
@@ -84,7 +84,7 @@ final class ReplyReader {
             boolean error = in.currentName().equals("error_class");
             JsonToken value = in.nextToken();
             if (error) {
-                found = new Body.Error(value == JsonToken.VALUE_STRING ? in.getText() : "");
+                found = new Body.Failure(value == JsonToken.VALUE_STRING ? in.getText() : "");
             }
             in.skipChildren();
         }
@@ -96,7 +96,7 @@ final class ReplyReader {
 
         record Plain() implements Body {}
 
-        record Error(String errorClass) implements Body {}
+        record Failure(String errorClass) implements Body {}
 
         record Garbage() implements Body {}
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/")
 public interface StormApi {
 
-    /** @param path encoded as it goes into the request line, without a leading slash */
+    /** Posts to a path that is encoded as it goes into the request line, without a leading slash. */
     @POST
     @Path("{path:.+}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,0 +1,58 @@
+package stockroom.token;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import stockroom.tenant.Tenant;
+import stockroom.testing.FakeSharedState;
+import stockroom.testing.VirtualTime;
+
+/** One of several gateways, as far as tokens go. */
+final class Replica {
+
+    final SharedTokenSource source;
+    final FakeSharedState.Link link;
+    private final VirtualTime time;
+
+    Replica(VirtualTime time, FakeSharedState state, TokenExchange exchange, long seed) {
+        this(time, state, exchange, new Ring(1), new CountedTokens(), seed);
+    }
+
+    Replica(
+            VirtualTime time,
+            FakeSharedState state,
+            TokenExchange exchange,
+            Ring ring,
+            TokenMetrics metrics,
+            long seed) {
+        this.time = time;
+        this.link = state.link();
+        this.source = new SharedTokenSource(
+                exchange,
+                new TokenSharing(Optional.of(link), Optional.of(ring)),
+                TokenSettings.DEFAULTS,
+                new Surroundings(time, time, new Random(seed), new SecureRandom(), metrics));
+    }
+
+    /** Asks, and moves time on until there is an answer. */
+    TokenResult token(Tenant tenant) {
+        return answer(ask(tenant));
+    }
+
+    UniAssertSubscriber<TokenResult> ask(Tenant tenant) {
+        return source.token(tenant).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    TokenResult answer(UniAssertSubscriber<TokenResult> asked) {
+        for (int i = 0; i < 1000 && asked.getItem() == null; i++) {
+            time.advance(Duration.ofMillis(50));
+        }
+        return asked.assertCompleted().getItem();
+    }
+
+    String value(Tenant tenant) {
+        return ((TokenResult.Granted) token(tenant)).token().value().reveal();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stockroom.token;
+
+import org.jspecify.annotations.NullMarked;
