@@ -20,10 +20,10 @@ interface SandboxConfig {
     int port();
 
     /** What every call waits before it is carried out. */
-    @WithDefault("0S")
+    @WithDefault("PT0S")
     Duration latency();
 
     /** The lifetime of a token that asks for none, and the most that one can ask for. */
-    @WithDefault("12H")
+    @WithDefault("PT12H")
     Duration tokenLifetimeMax();
 }

@@ -29,8 +29,8 @@ record StormCall(Target target, Credentials credentials, Sent sent, Optional<Nam
     /** The parameters without credentials, or null where they cannot be read. */
     JsonNode shownParams() {
         return switch (sent) {
-            case Sent.Readable(ObjectNode params) -> params.deepCopy().without("passcode");
-            case Sent.Unreadable unreadable -> NullNode.instance;
+            case Sent.Given(ObjectNode params) -> params.deepCopy().without("passcode");
+            case Sent.Broken broken -> NullNode.instance;
         };
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -38,10 +39,11 @@ final class StormHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        String path = Objects.requireNonNullElse(request.path(), "");
         RequestBody.read(request, body -> {
-            if (Controls.own(request.path())) {
+            if (Controls.own(path)) {
                 FaultyReply.send(
-                        request.response(), controls.obey(request.method().name(), request.path(), body));
+                        request.response(), controls.obey(request.method().name(), path, body));
             } else {
                 reach(request, body);
             }

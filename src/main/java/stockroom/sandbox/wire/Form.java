@@ -1,7 +1,6 @@
 package stockroom.sandbox.wire;
 
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The forms of text that the API's documentation names. */
@@ -17,14 +16,14 @@ public enum Form {
     /** The key of a product option. */
     KEY("[A-Za-z][A-Za-z0-9_]*");
 
-    private final Predicate<String> matches;
+    private final Pattern pattern;
 
     Form(String pattern) {
-        this.matches = Pattern.compile(pattern).asMatchPredicate();
+        this.pattern = Pattern.compile(pattern);
     }
 
     boolean fits(String text) {
-        return matches.test(text);
+        return pattern.matcher(text).matches();
     }
 
     /** The name under which an error speaks of the form. */

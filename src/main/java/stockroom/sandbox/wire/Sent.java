@@ -12,25 +12,25 @@ import java.util.Optional;
 public sealed interface Sent {
 
     /** Parameters that could be read. */
-    record Readable(ObjectNode params) implements Sent {}
+    record Given(ObjectNode params) implements Sent {}
 
     /** A body that could not be read, and the error that says so once the caller is known. */
-    record Unreadable(StormError error) implements Sent {}
+    record Broken(StormError error) implements Sent {}
 
     static Sent read(Target target, byte[] body) {
         try {
-            return new Readable(params(target, body));
+            return new Given(params(target, body));
         } catch (StormError error) {
-            return new Unreadable(error);
+            return new Broken(error);
         }
     }
 
     /** The passcode of a second factor, which is looked at before anything else is. */
     default Optional<String> passcode() {
         return switch (this) {
-            case Readable(ObjectNode params) ->
+            case Given(ObjectNode params) ->
                 Optional.of(params.path("passcode").asText()).filter(passcode -> !passcode.isEmpty());
-            case Unreadable unreadable -> Optional.empty();
+            case Broken broken -> Optional.empty();
         };
     }
 
@@ -41,8 +41,8 @@ public sealed interface Sent {
      */
     default ObjectNode params() {
         return switch (this) {
-            case Readable(ObjectNode params) -> params;
-            case Unreadable(StormError error) -> throw error;
+            case Given(ObjectNode params) -> params;
+            case Broken(StormError error) -> throw error;
         };
     }
 

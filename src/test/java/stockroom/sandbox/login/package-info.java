@@ -1,0 +1,4 @@
+@NullMarked
+package stockroom.sandbox.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stockroom.sandbox;
+
+import org.jspecify.annotations.NullMarked;
