@@ -55,7 +55,7 @@ public class StormResource {
     /** The framework refuses a method that no one above takes; the body is for the gateway to write. */
     @ServerExceptionMapper
     public RestResponse<byte[]> notAllowed(NotAllowedException refused, HttpServerRequest request) {
-        CallPath path = CallPath.parse(request.path());
+        CallPath path = CallPath.parse(rawPath(request));
         Encoding encoding = path.extension().flatMap(Encoding::parse).orElse(Encoding.JSON);
         return response(ReplyWriter.error(StormError.httpMethodNotAllowed("GET, POST, QUERY"), encoding), ids(request));
     }
@@ -74,7 +74,11 @@ public class StormResource {
                 Optional.ofNullable(request.getHeader("If-None-Match")),
                 request.remoteAddress().hostAddress());
         return new WireRequest(
-                verb, request.path(), request.params(), headers, () -> BodyReader.read(request, desk.bodyBytesMax()));
+                verb, rawPath(request), request.params(), headers, () -> BodyReader.read(request, desk.bodyBytesMax()));
+    }
+
+    private static String rawPath(HttpServerRequest request) {
+        return Optional.ofNullable(request.path()).orElse("/");
     }
 
     private static WireReply failed(Throwable bug, TraceIds ids) {

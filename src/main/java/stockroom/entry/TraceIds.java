@@ -55,6 +55,10 @@ record TraceIds(String requestId, String traceparent) {
     private static boolean isRequestId(String value) {
         return !value.isEmpty()
                 && value.length() <= REQUEST_ID_MAX
-                && value.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || "-_.:+/=".indexOf(c) >= 0);
+                && value.chars().allMatch(TraceIds::isIdCharacter);
+    }
+
+    private static boolean isIdCharacter(int c) {
+        return (c < 128 && Character.isLetterOrDigit(c)) || "-_.:+/=".indexOf(c) >= 0;
     }
 }

@@ -24,13 +24,14 @@ sealed interface ProductAnswer {
         }
     }
 
-    /** @param codes as the caller asked for them, repeats included */
+    /** The answer to the codes as the caller asked for them, repeats included, from the answer to each. */
     static ProductAnswer of(List<String> codes, Map<String, LookupResult> pieces) {
-        if (pieces.size() == 1 && pieces.values().iterator().next() instanceof LookupResult single) {
-            Optional<Reply> reply = reply(single);
-            if (reply.isPresent() && ProductLookup.isErrorOfOne(reply.get())) {
-                return new Complete(single);
-            }
+        Optional<LookupResult> only =
+                pieces.size() == 1 ? pieces.values().stream().findFirst() : Optional.empty();
+        if (only.flatMap(ProductAnswer::reply)
+                .filter(ProductLookup::isErrorOfOne)
+                .isPresent()) {
+            return new Complete(only.get());
         }
         boolean divisible = true;
         for (LookupResult piece : pieces.values()) {
@@ -106,8 +107,12 @@ sealed interface ProductAnswer {
     }
 
     private static boolean isFromRedis(LookupResult piece) {
-        return piece instanceof LookupResult.Hit hit && hit.tier() == Tier.REDIS
-                || piece instanceof LookupResult.Stale stale && stale.tier() == Tier.REDIS;
+        return switch (piece) {
+            case LookupResult.Hit hit -> hit.tier() == Tier.REDIS;
+            case LookupResult.Stale stale -> stale.tier() == Tier.REDIS;
+            case LookupResult.Fetched fetched -> false;
+            case LookupResult.Failed failed -> false;
+        };
     }
 
     private static Reason reason(Collection<LookupResult> pieces) {
