@@ -55,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Ends all connections, those that a fault keeps hanging too, and waits until the port is free. */
+    /** Ends all connections, those that a fault keeps hanging too, and waits until it no longer listens. */
     @Override
     public void close() {
         server.close()

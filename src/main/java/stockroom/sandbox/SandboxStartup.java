@@ -34,7 +34,7 @@ class SandboxStartup {
         LOG.infof("Sandbox upstream listens host=%s port=%d", config.host(), sandbox.port());
     }
 
-    /** Waits until the port is free: a reload in dev mode starts the next one on it. */
+    /** Waits until it no longer listens: a reload in dev mode starts the next one on its port. */
     void stop(@Observes ShutdownEvent event) {
         running.ifPresent(Sandbox::close);
         running = Optional.empty();

@@ -2,6 +2,7 @@ package stockroom.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,13 +39,13 @@ final class SandboxStartupTest {
     }
 
     @Test
-    void startsAgainOnThePortThatItLeft() throws Exception {
+    void startsAgainOnThePortThatItLeft() {
         SandboxStartup first = startup(enabledOn(0));
         first.start(new StartupEvent());
         int port = first.port().orElseThrow();
         first.stop(new ShutdownEvent());
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
-                .isInstanceOf(ConnectException.class);
+        await().untilAsserted(() -> assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                .isInstanceOf(ConnectException.class));
         SandboxStartup second = startup(enabledOn(port));
         second.start(new StartupEvent());
         assertThat(second.port()).hasValue(port);

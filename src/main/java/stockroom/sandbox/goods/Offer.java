@@ -13,6 +13,7 @@ public final class Offer {
     private final BigDecimal factor;
     private final Price starting;
     private final Answer details;
+    private final Cards cards;
 
     Offer(Product product, Terms terms, BigDecimal factor) {
         this.product = product;
@@ -20,6 +21,7 @@ public final class Offer {
         this.factor = factor;
         this.starting = base(home()).plus(cheapest(product.options()));
         this.details = Answer.rebuilding(() -> new DetailsPage(this).json());
+        this.cards = Cards.of(this);
     }
 
     public Product product() {
@@ -57,6 +59,10 @@ public final class Offer {
     /** The reply of {@code Product/details}. */
     public Answer details() {
         return details;
+    }
+
+    public Cards cards() {
+        return cards;
     }
 
     private Price price(Amount amount, int region) {

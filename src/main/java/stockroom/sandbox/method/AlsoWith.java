@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import stockroom.sandbox.goods.Offer;
 import stockroom.sandbox.wire.Form;
 import stockroom.sandbox.wire.Inputs;
-import stockroom.sandbox.wire.Json;
 import stockroom.sandbox.wire.StormError;
 import stockroom.sandbox.wire.Version;
 
@@ -41,7 +40,17 @@ final class AlsoWith {
         return wanted.isEmpty();
     }
 
-    void extend(ObjectNode item, Offer offer) {
+    /** The item itself where nothing is wanted, else a copy with what is. */
+    ObjectNode extended(ObjectNode item, Offer offer) {
+        if (isEmpty()) {
+            return item;
+        }
+        ObjectNode copy = item.deepCopy();
+        extend(copy, offer);
+        return copy;
+    }
+
+    private void extend(ObjectNode item, Offer offer) {
         wanted.forEach((word, below) -> {
             if (!item.has(word)) {
                 item.set(word, member(word, offer));
@@ -84,7 +93,7 @@ final class AlsoWith {
         JsonNode details = offer.details().tree();
         return switch (word) {
             case "product", "details" -> details;
-            case "startingPrice" -> startingPrice(offer);
+            case "startingPrice" -> offer.cards().starting().deepCopy();
             default -> {
                 if (!details.has(word)) {
                     throw StormError.incapable(word, "Product");
@@ -92,12 +101,5 @@ final class AlsoWith {
                 yield details.path(word);
             }
         };
-    }
-
-    /** An item of {@code Product/startingPrice}. */
-    static ObjectNode startingPrice(Offer offer) {
-        ObjectNode item = Json.object();
-        item.set("price", offer.starting().json(StartingPrice.CYCLES));
-        return item.put("product", offer.product().code());
     }
 }

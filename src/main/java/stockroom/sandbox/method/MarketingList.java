@@ -1,6 +1,5 @@
 package stockroom.sandbox.method;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import stockroom.sandbox.goods.Offer;
@@ -38,12 +37,6 @@ final class MarketingList implements StormMethod {
                 .filter(wanted::passes)
                 .flatMap(offer -> MarketingItem.of(offer, key))
                 .toList();
-        return Answer.of(page.of(items, item -> extended(item, alsoWith)));
-    }
-
-    private static ObjectNode extended(MarketingItem item, AlsoWith alsoWith) {
-        ObjectNode json = item.json();
-        alsoWith.extend(json, item.offer());
-        return json;
+        return Answer.of(page.of(items, item -> alsoWith.extended(item.json(), item.offer())));
     }
 }

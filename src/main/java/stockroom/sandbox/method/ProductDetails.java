@@ -21,16 +21,12 @@ final class ProductDetails implements StormMethod {
         AlsoWith alsoWith = AlsoWith.read(inputs);
         inputs.check();
         Offer offer = code.isEmpty() ? byAlias(request, alias.orElseThrow()) : request.offer(code);
-        return alsoWith.isEmpty() ? offer.details() : Answer.of(extended(offer, alsoWith));
+        return alsoWith.isEmpty()
+                ? offer.details()
+                : Answer.of(alsoWith.extended((ObjectNode) offer.details().tree(), offer));
     }
 
     private static Offer byAlias(Request request, String alias) {
         return request.storefront().findByAlias(alias).orElseThrow(() -> StormError.recordNotFound("alias", alias));
-    }
-
-    private static ObjectNode extended(Offer offer, AlsoWith alsoWith) {
-        ObjectNode page = (ObjectNode) offer.details().tree();
-        alsoWith.extend(page, offer);
-        return page;
     }
 }

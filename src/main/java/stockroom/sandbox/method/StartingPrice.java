@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import stockroom.sandbox.goods.Cycle;
-import stockroom.sandbox.goods.Offer;
 import stockroom.sandbox.tally.Calls;
 import stockroom.sandbox.wire.Answer;
 import stockroom.sandbox.wire.Form;
@@ -17,8 +15,6 @@ import stockroom.sandbox.wire.Json;
  * cannot see is left out, alone or in a batch.
  */
 final class StartingPrice implements StormMethod {
-
-    static final Set<Cycle> CYCLES = Set.of(Cycle.HOUR, Cycle.MONTH);
 
     private final Calls calls;
 
@@ -36,14 +32,11 @@ final class StartingPrice implements StormMethod {
         ArrayNode items = body.putArray("items");
         for (String code : codes) {
             calls.lookedUp(code);
-            request.storefront().find(code).ifPresent(offer -> items.add(item(offer, alsoWith)));
+            request.storefront()
+                    .find(code)
+                    .ifPresent(
+                            offer -> items.add(alsoWith.extended(offer.cards().starting(), offer)));
         }
         return Answer.of(body);
-    }
-
-    private static ObjectNode item(Offer offer, AlsoWith alsoWith) {
-        ObjectNode item = AlsoWith.startingPrice(offer);
-        alsoWith.extend(item, offer);
-        return item;
     }
 }

@@ -3,7 +3,6 @@ package stockroom.sandbox.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public sealed interface Sent {
     }
 
     private static ObjectNode params(Target target, byte[] body) {
-        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+        if (isBlank(body)) {
             return ofQuery(target.query());
         }
         JsonNode document = target.encoding().parse(body);
@@ -62,6 +61,15 @@ public sealed interface Sent {
             throw StormError.validation("params", "Hash", params);
         }
         return ofQuery(target.query());
+    }
+
+    private static boolean isBlank(byte[] body) {
+        for (byte one : body) {
+            if (!Character.isWhitespace(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ObjectNode ofQuery(Map<String, List<String>> query) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes: {@code /v1/Product/details.json?encoding=YAML}, in any letter case, with doubled slashes and
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * @param query the query's parameters without {@code encoding}
  */
 public record Target(Version version, String method, Optional<String> encodingName, Map<String, List<String>> query) {
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final Pattern ENDS = Pattern.compile("^/|/$");
 
     public Target {
         query = Map.copyOf(query);
@@ -32,7 +36,7 @@ public record Target(Version version, String method, Optional<String> encodingNa
     }
 
     private static Optional<Target> of(String path, Map<String, List<String>> parameters) {
-        String plain = path.replaceAll("/{2,}", "/").replaceAll("^/|/$", "");
+        String plain = ENDS.matcher(SLASHES.matcher(path).replaceAll("/")).replaceAll("");
         int slash = plain.indexOf('/');
         if (slash < 0) {
             return Optional.empty();
