@@ -78,9 +78,14 @@ public final class CatalogLookup {
         return replies.answer(key, whole);
     }
 
-    /** The one product that the answer is about, where the call names it. */
+    /**
+     * The one product that the answer is about, where the call names it beyond doubt: a purge of another product passes
+     * such an answer by. Other methods may have a parameter of that name that means something else, or nothing.
+     */
     private static Optional<String> product(Call call) {
-        return call.params().text(Methods.CODE).filter(code -> !code.isEmpty());
+        boolean one = call.method().equals(Methods.DETAILS)
+                && call.params().text(Methods.ALIAS).isEmpty();
+        return one ? call.params().text(Methods.CODE).filter(code -> !code.isEmpty()) : Optional.empty();
     }
 
     private Uni<LookupResult> forward(Tenant tenant, Call call, Urgency urgency, Reason reason) {
