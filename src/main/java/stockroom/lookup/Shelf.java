@@ -97,7 +97,7 @@ final class Shelf {
             case SUCCESS, NOT_FOUND -> {
                 Entry entry = entry(key, reply, beginning);
                 Uni<Void> shared = store.keep(entry, of(entry, lifetimes).keepFor());
-                yield new Outcome.Brought(reply, Optional.of(entry), shared);
+                yield Outcome.Brought.kept(entry, shared);
             }
             case REFUSED -> {
                 store.remove(key);
