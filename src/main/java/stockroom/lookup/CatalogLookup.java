@@ -29,6 +29,7 @@ public final class CatalogLookup {
     private final ReplySource.Asking asking;
     private final ReplyLookup replies;
     private final ProductLookup products;
+    private final SharedFetch fetch;
     private final LookupMetrics metrics;
 
     /** What lies behind the lookup: where answers are kept, what replicas share, and whom to ask. */
@@ -38,7 +39,7 @@ public final class CatalogLookup {
     public CatalogLookup(Policies policies, Behind behind, LookupSettings settings, Surroundings around) {
         Ambient ambient = around.ambient();
         Shelf shelf = new Shelf(behind.store(), behind.purges(), settings.notFound(), ambient);
-        SharedFetch fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
+        this.fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
         Resting resting = new Resting(settings.rest(), ambient);
         LastResort lastResort = new LastResort(shelf, resting, settings.staleAfter(), ambient);
         this.policies = policies;
@@ -54,6 +55,11 @@ public final class CatalogLookup {
     /** The answer to a tenant's call. Never fails but for a bug. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
         return decided(tenant, call).invoke(result -> metrics.answered(call.method(), result));
+    }
+
+    /** How much is on its way, waited for or not: zero when all is at rest. */
+    int underWay() {
+        return fetch.underWay() + products.underWay();
     }
 
     private Uni<LookupResult> decided(Tenant tenant, Call call) {

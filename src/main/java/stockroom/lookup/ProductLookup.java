@@ -108,9 +108,9 @@ final class ProductLookup {
                 : result;
     }
 
-    /** How many calls are under way as they were asked. */
+    /** How many lanes are in use, and how many calls are under way as they were asked. */
     int underWay() {
-        return forwards.size();
+        return lanes.size() + forwards.size();
     }
 
     /** An error of upstream's about one product, in its own words. */
