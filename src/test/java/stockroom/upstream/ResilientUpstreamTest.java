@@ -134,7 +134,9 @@ final class ResilientUpstreamTest {
         time.advance(Duration.ofSeconds(30));
 
         assertThat(queued.assertCompleted().getItem()).isEqualTo(Failed.of(Cause.TIMED_OUT));
-        assertThat(upstream.tokens).as("two tries of each of the first two calls").hasSize(4);
+        assertThat(upstream.tokens)
+                .as("two tries of each of the first two calls")
+                .hasSize(4);
     }
 
     @Test
