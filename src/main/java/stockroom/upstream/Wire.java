@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import org.jboss.resteasy.reactive.common.jaxrs.ResponseImpl;
 import stockroom.tenant.Secret;
 import stockroom.upstream.UpstreamResult.Cause;
 
@@ -76,11 +78,14 @@ public final class Wire implements Closeable {
         }
     }
 
+    /** Reads the gathered bytes themselves: {@code readEntity} gives up on a content type that it cannot parse. */
     private static WireResult whole(Response response) {
         try (response) {
-            byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : null;
-            return new WireResult.Whole(
-                    response.getStatus(), new WireHeaders(response), body == null ? new byte[0] : body);
+            InputStream gathered = ((ResponseImpl) response).getEntityStream();
+            byte[] body = gathered == null ? new byte[0] : gathered.readAllBytes();
+            return new WireResult.Whole(response.getStatus(), new WireHeaders(response), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
