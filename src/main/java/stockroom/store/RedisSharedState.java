@@ -71,7 +71,7 @@ final class RedisSharedState implements SharedState {
     @Override
     public Uni<Void> remove(String key) {
         Request delete = Request.cmd(io.vertx.redis.client.Command.DEL).arg(prefix + key);
-        return commands.send(Command.REMOVE, delete).replaceWithVoid();
+        return commands.send(Command.REMOVE, delete, Function.identity()).replaceWithVoid();
     }
 
     @Override

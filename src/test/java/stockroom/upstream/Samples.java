@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import stockroom.catalog.Call;
 import stockroom.catalog.MethodName;
-import stockroom.catalog.MethodSpec;
+import stockroom.catalog.Methods;
 import stockroom.catalog.Scope;
 import stockroom.catalog.Version;
 import stockroom.tenant.RemoteAccount;
@@ -30,7 +30,8 @@ final class Samples {
 
     static UpstreamCall call(String method) {
         Tenant tenant = new Tenant("acme", ACCOUNT, Scope.ofTenant("acme"), List.of());
-        var params = MethodSpec.canonical(JsonNodeFactory.instance.objectNode().put("code", "SS.VPS"));
+        var params = Methods.spec(new MethodName("x/y"))
+                .canonical(JsonNodeFactory.instance.objectNode().put("code", "SS.VPS"));
         return new UpstreamCall(tenant, new Call(Version.V1, new MethodName(method), params), Urgency.MISS);
     }
 
