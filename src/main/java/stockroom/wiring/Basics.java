@@ -10,8 +10,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import stockroom.lookup.Ambient;
 
@@ -19,11 +21,16 @@ import stockroom.lookup.Ambient;
 @Dependent
 class Basics {
 
+    private static final int DRILL_LOOK_MILLIS = 50;
+
     @Produces
     @Singleton
     @DefaultBean
-    InstantSource clock() {
-        return Clock.systemUTC();
+    InstantSource clock(StockroomConfig config) {
+        return config.drill()
+                .clockOffsetFile()
+                .<InstantSource>map(file -> new DrillClock(Clock.systemUTC(), file))
+                .orElseGet(Clock::systemUTC);
     }
 
     /** Quick, and good enough for jitter and for names; not for secrets. */
@@ -46,7 +53,11 @@ class Basics {
     Ambient ambient(InstantSource clock, RandomGenerator chance) {
         ThreadFactory threads =
                 Thread.ofPlatform().daemon().name("stockroom-timer-", 0).factory();
-        return new Ambient(clock, chance, Executors.newScheduledThreadPool(2, threads));
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, threads);
+        if (clock instanceof DrillClock drill) {
+            timer.scheduleWithFixedDelay(drill::look, 0, DRILL_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return new Ambient(clock, chance, timer);
     }
 
     void stop(@Disposes Ambient ambient) {

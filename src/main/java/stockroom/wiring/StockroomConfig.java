@@ -40,6 +40,15 @@ interface StockroomConfig {
 
     CallersConfig callers();
 
+    DrillConfig drill();
+
+    /** For drills and tests alone. */
+    interface DrillConfig {
+
+        /** Moves the gateway's clock by the ISO-8601 duration that the file holds, which may change at any time. */
+        Optional<Path> clockOffsetFile();
+    }
+
     /** How upstream is asked. */
     interface UpstreamConfig {
 
