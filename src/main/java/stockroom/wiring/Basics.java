@@ -13,15 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import stockroom.lookup.Ambient;
 
 /** Time, chance and timers: the only place that takes them from the machine. */
 @Dependent
 class Basics {
-
-    private static final int DRILL_LOOK_MILLIS = 50;
 
     @Produces
     @Singleton
@@ -55,7 +52,7 @@ class Basics {
                 Thread.ofPlatform().daemon().name("stockroom-timer-", 0).factory();
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, threads);
         if (clock instanceof DrillClock drill) {
-            timer.scheduleWithFixedDelay(drill::look, 0, DRILL_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            drill.follow(timer);
         }
         return new Ambient(clock, chance, timer);
     }

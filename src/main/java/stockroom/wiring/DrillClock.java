@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,9 +23,12 @@ final class DrillClock implements InstantSource {
 
     private static final Logger LOG = Logger.getLogger(DrillClock.class);
 
+    private static final int LOOK_MILLIS = 50;
+
     private final InstantSource machine;
     private final Path file;
     private volatile Duration offset = Duration.ZERO;
+    private volatile Optional<Future<?>> following = Optional.empty();
 
     DrillClock(InstantSource machine, Path file) {
         this.machine = machine;
@@ -34,8 +41,13 @@ final class DrillClock implements InstantSource {
         return machine.instant().plus(offset);
     }
 
-    /** Reads the file again. Blocks for as long as that takes. */
-    void look() {
+    /** Reads the file again and again. */
+    void follow(ScheduledExecutorService timer) {
+        following.ifPresent(earlier -> earlier.cancel(false));
+        following = Optional.of(timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    private void look() {
         try {
             offset = Duration.parse(Files.readString(file).strip());
         } catch (IOException | DateTimeParseException e) {
