@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
-import stockroom.upstream.UpstreamResult;
 
 /** How a fetch failed, in bytes that one replica leaves for those that waited for it. Lives for about a second. */
 final class FailureNote {
@@ -32,7 +32,7 @@ final class FailureNote {
             } else if (landed.outcome() instanceof Outcome.Failed failed) {
                 write(failed, out);
             } else {
-                write(new Outcome.Failed(UpstreamResult.Cause.UNREACHABLE, Optional.empty()), out);
+                write(new Outcome.Failed(FailureCause.UNREACHABLE, Optional.empty()), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -84,7 +84,7 @@ final class FailureNote {
     }
 
     private static Outcome readCause(DataInputStream in) throws IOException {
-        UpstreamResult.Cause cause = UpstreamResult.Cause.valueOf(in.readUTF());
+        FailureCause cause = FailureCause.valueOf(in.readUTF());
         long retryMillis = in.readLong();
         return new Outcome.Failed(
                 cause, retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));

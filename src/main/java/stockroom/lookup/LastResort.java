@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
 import stockroom.lookup.Resting.Rest;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /**
  * Serves what is kept, labelled stale, where upstream can not be asked (RFC 5861, stale-if-error).
@@ -94,8 +94,8 @@ final class LastResort {
     }
 
     /** All but a login that is refused until someone mends it. */
-    static boolean mayPass(UpstreamResult.Cause cause) {
-        return cause != UpstreamResult.Cause.LOGIN_REFUSED;
+    static boolean mayPass(FailureCause cause) {
+        return cause != FailureCause.LOGIN_REFUSED;
     }
 
     private static Uni<LookupResult> item(LookupResult result) {

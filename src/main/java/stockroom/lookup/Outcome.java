@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.store.Entry;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /** What fetching one key came to. */
 sealed interface Outcome {
@@ -42,7 +42,7 @@ sealed interface Outcome {
     }
 
     /** Upstream did not answer. */
-    record Failed(UpstreamResult.Cause cause, Optional<Duration> retryAfter) implements Outcome {}
+    record Failed(FailureCause cause, Optional<Duration> retryAfter) implements Outcome {}
 
     /** Another replica is at it, or more urgent calls are, and nobody here waits for it. */
     record LeftToAnother() implements Outcome {}

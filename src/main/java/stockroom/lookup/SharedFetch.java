@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.lookup.FetchLeases.Claim;
 import stockroom.lookup.InFlight.Seat;
 import stockroom.lookup.LookupResult.Sharing;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 import stockroom.upstream.Urgency;
 
 /**
@@ -24,7 +24,7 @@ import stockroom.upstream.Urgency;
 final class SharedFetch {
 
     /** For a key that a source left out: no seat may wait for ever. */
-    private static final Outcome NOTHING = new Outcome.Failed(UpstreamResult.Cause.UNREADABLE, Optional.empty());
+    private static final Outcome NOTHING = new Outcome.Failed(FailureCause.UNREADABLE, Optional.empty());
 
     /** How often a caller changes to another flight before it takes what it gets. */
     private static final int CHANGES_MAX = 3;
@@ -141,7 +141,7 @@ final class SharedFetch {
     private static Outcome settled(Outcome outcome, Urgency urgency) {
         boolean gaveWay = urgency == Urgency.REFRESH
                 && outcome instanceof Outcome.Failed failed
-                && failed.cause() == UpstreamResult.Cause.OVERLOADED;
+                && failed.cause() == FailureCause.OVERLOADED;
         return gaveWay ? new Outcome.LeftToAnother() : outcome;
     }
 

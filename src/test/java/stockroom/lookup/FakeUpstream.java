@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Reply;
 import stockroom.upstream.Upstream;
@@ -40,7 +41,7 @@ final class FakeUpstream implements Upstream {
         answer = this::answerInTurn;
     }
 
-    void fails(UpstreamResult.Cause cause) {
+    void fails(FailureCause cause) {
         answer = call -> UpstreamResult.Failed.of(cause);
     }
 
@@ -91,7 +92,9 @@ final class FakeUpstream implements Upstream {
 
     static UpstreamResult notFound(String what) {
         return answered(
-                200, Reply.Kind.NOT_FOUND, "{\"error_class\":\"LW::Exception::RecordNotFound\",\"input\":\"" + what + "\"}");
+                200,
+                Reply.Kind.NOT_FOUND,
+                "{\"error_class\":\"LW::Exception::RecordNotFound\",\"input\":\"" + what + "\"}");
     }
 
     static UpstreamResult refused(String why) {

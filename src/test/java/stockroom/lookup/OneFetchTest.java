@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import stockroom.catalog.FailureCause;
 import stockroom.lookup.LookupResult.Sharing;
-import stockroom.upstream.UpstreamResult.Cause;
 
 /** One call to upstream for all who miss the same thing together, in a process and over replicas. */
 final class OneFetchTest {
@@ -90,23 +90,24 @@ final class OneFetchTest {
     @Test
     void aFailedFlightAnswersAllOnceWithNoHerd() {
         world.upstream.takes(Duration.ofMillis(300));
-        world.upstream.fails(Cause.TIMED_OUT);
+        world.upstream.fails(FailureCause.TIMED_OUT);
         World.Replica replica = world.replica();
 
         List<CompletableFuture<LookupResult>> answers = replica.begin(1_000, Asks.ACME, Asks.VPS);
         pass(Duration.ofMillis(300));
 
-        assertThat(Answers.of(answers)).allSatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(
-                        LookupResult.Failed.class,
-                        failed -> assertThat(failed.cause()).isEqualTo(Cause.TIMED_OUT)));
+        assertThat(Answers.of(answers))
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                LookupResult.Failed.class,
+                                failed -> assertThat(failed.cause()).isEqualTo(FailureCause.TIMED_OUT)));
         assertThat(world.upstream.asked()).isEqualTo(1);
     }
 
     @Test
     void aFailedFlightAnswersOtherReplicasToo() {
         world.upstream.takes(Duration.ofMillis(300));
-        world.upstream.fails(Cause.TIMED_OUT);
+        world.upstream.fails(FailureCause.TIMED_OUT);
         List<CompletableFuture<LookupResult>> answers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             answers.addAll(world.replica().begin(100, Asks.ACME, Asks.VPS));
@@ -116,7 +117,8 @@ final class OneFetchTest {
 
         assertThat(Answers.of(answers))
                 .hasSize(300)
-                .allMatch(answer -> answer instanceof LookupResult.Failed failed && failed.cause() == Cause.TIMED_OUT);
+                .allMatch(answer ->
+                        answer instanceof LookupResult.Failed failed && failed.cause() == FailureCause.TIMED_OUT);
         assertThat(world.upstream.asked()).isEqualTo(1);
     }
 
@@ -136,7 +138,7 @@ final class OneFetchTest {
 
     @Test
     void whoComesAfterAFailureAsksAgain() {
-        world.upstream.fails(Cause.UNREACHABLE);
+        world.upstream.fails(FailureCause.UNREACHABLE);
         World.Replica replica = world.replica();
         replica.answer(Asks.ACME, Asks.VPS);
         world.upstream.isWell();

@@ -38,6 +38,8 @@ final class SharedLog implements PurgeLog {
 
     private LogPosition head() {
         return new LogPosition(
-                "log", records.size(), records.isEmpty() ? "" : records.getLast().id());
+                "log",
+                records.size(),
+                records.isEmpty() ? "" : records.getLast().id());
     }
 }

@@ -87,7 +87,10 @@ final class SharedStateFaultsTest {
     void aNoteOfAFailureThatIsNonsenseIsNone() {
         String digest = Asks.key(Asks.ACME, "SS.VPS").digest();
         Duration ten = Duration.ofSeconds(10);
-        world.shared.put("lease:" + digest, new byte[] {1}, Duration.ofSeconds(2)).await().indefinitely();
+        world.shared
+                .put("lease:" + digest, new byte[] {1}, Duration.ofSeconds(2))
+                .await()
+                .indefinitely();
         world.shared.put("failed:" + digest, new byte[] {9, 9, 9}, ten).await().indefinitely();
         CompletableFuture<LookupResult> answer = world.replica().begin(Asks.ACME, Asks.VPS);
 
@@ -102,8 +105,9 @@ final class SharedStateFaultsTest {
 
         LookupResult answer = world.replica().answer(Asks.ACME, Asks.VPS);
 
-        assertThat(answer).isInstanceOfSatisfying(LookupResult.Hit.class, hit -> assertThat(hit.tier())
-                .isEqualTo(Tier.REDIS));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        LookupResult.Hit.class, hit -> assertThat(hit.tier()).isEqualTo(Tier.REDIS));
         assertThat(world.upstream.asked()).isEqualTo(1);
     }
 }

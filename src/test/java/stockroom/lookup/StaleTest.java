@@ -9,12 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import stockroom.catalog.FailureCause;
 import stockroom.lookup.LookupResult.Failed;
 import stockroom.lookup.LookupResult.Fetched;
 import stockroom.lookup.LookupResult.Hit;
 import stockroom.lookup.LookupResult.Stale;
 import stockroom.store.PurgeSelector;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.Urgency;
 
 /** Details are fresh for 5 min, stale for 10 more while they are refreshed, and for 24 h where upstream fails. */
@@ -45,7 +45,7 @@ final class StaleTest {
     void whatIsFreshIsServedWithoutAskingAnyone() {
         kept(Duration.ofMinutes(4));
         int commands = world.shared.commands();
-        world.upstream.fails(Cause.UNREACHABLE);
+        world.upstream.fails(FailureCause.UNREACHABLE);
 
         assertThat(replica.lookup.underWay()).isZero();
         assertThat(answer()).isInstanceOf(Hit.class);
@@ -60,9 +60,10 @@ final class StaleTest {
 
         List<CompletableFuture<LookupResult>> answers = replica.begin(1_000, Asks.ACME, Asks.VPS);
 
-        assertThat(Answers.of(answers)).allSatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Hit.class, hit -> assertThat(hit.aging().left()).isNegative()));
+        assertThat(Answers.of(answers))
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                Hit.class, hit -> assertThat(hit.aging().left()).isNegative()));
         world.time.advance(Duration.ofSeconds(2));
         assertThat(world.upstream.asked()).isEqualTo(2);
         assertThat(world.upstream.calls.getLast().urgency()).isEqualTo(Urgency.REFRESH);
@@ -105,7 +106,7 @@ final class StaleTest {
     @Test
     void afterARefreshThatFailedUpstreamIsLeftAloneForAMoment() {
         kept(STALE);
-        world.upstream.fails(Cause.UNREACHABLE);
+        world.upstream.fails(FailureCause.UNREACHABLE);
 
         for (int i = 0; i < 49; i++) {
             assertThat(answer()).isInstanceOf(Hit.class);
@@ -119,8 +120,8 @@ final class StaleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = "LOGIN_REFUSED")
-    void whatIsOldIsServedWhereUpstreamFails(Cause cause) {
+    @EnumSource(value = FailureCause.class, mode = EnumSource.Mode.EXCLUDE, names = "LOGIN_REFUSED")
+    void whatIsOldIsServedWhereUpstreamFails(FailureCause cause) {
         kept(LAST_RESORT);
         world.upstream.fails(cause);
 
@@ -158,14 +159,15 @@ final class StaleTest {
         kept(LAST_RESORT);
         world.upstream.takes(Duration.ofMillis(900));
 
-        assertThat(answer()).isInstanceOfSatisfying(Fetched.class, fetched -> assertThat(fetched.reason())
-                .isEqualTo(LookupResult.Reason.STALE));
+        assertThat(answer())
+                .isInstanceOfSatisfying(
+                        Fetched.class, fetched -> assertThat(fetched.reason()).isEqualTo(LookupResult.Reason.STALE));
     }
 
     @Test
     void aFailingUpstreamIsNotAskedOnceForEveryCaller() {
         kept(LAST_RESORT);
-        world.upstream.fails(Cause.UNREACHABLE);
+        world.upstream.fails(FailureCause.UNREACHABLE);
 
         for (int i = 0; i < 40; i++) {
             assertThat(answer()).isInstanceOf(Stale.class);
@@ -178,7 +180,7 @@ final class StaleTest {
     @Test
     void staleIsServedUntilTheLimitAndNotASecondLonger() {
         kept(LIMIT.minusSeconds(1));
-        world.upstream.fails(Cause.UNREACHABLE);
+        world.upstream.fails(FailureCause.UNREACHABLE);
         assertThat(answer()).isInstanceOf(Stale.class);
 
         world.time.advance(Duration.ofSeconds(1));
@@ -203,7 +205,7 @@ final class StaleTest {
     void whatIsPurgedWhileUpstreamIsWaitedForIsNotServed() {
         kept(LAST_RESORT);
         world.upstream.takes(Duration.ofMillis(900));
-        world.upstream.fails(Cause.TIMED_OUT);
+        world.upstream.fails(FailureCause.TIMED_OUT);
         CompletableFuture<LookupResult> answer = replica.begin(Asks.ACME, Asks.VPS);
 
         replica.purges.purge(PurgeSelector.ALL).await().indefinitely();
@@ -215,7 +217,7 @@ final class StaleTest {
     @Test
     void whoseLoginIsRefusedIsServedNothingStale() {
         kept(LAST_RESORT);
-        world.upstream.fails(Cause.LOGIN_REFUSED);
+        world.upstream.fails(FailureCause.LOGIN_REFUSED);
 
         assertThat(answer()).isInstanceOf(Failed.class);
         assertThat(answer()).isInstanceOf(Failed.class);
@@ -224,7 +226,7 @@ final class StaleTest {
     @Test
     void aRefreshThatMetARefusedLoginLetsNothingStaleBeServed() {
         kept(Duration.ofMinutes(15).minusSeconds(2));
-        world.upstream.fails(Cause.LOGIN_REFUSED);
+        world.upstream.fails(FailureCause.LOGIN_REFUSED);
         answer();
 
         world.time.advance(Duration.ofSeconds(3));

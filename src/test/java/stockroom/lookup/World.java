@@ -71,8 +71,7 @@ final class World {
     }
 
     private static Lifetimes lifetimes(int fresh, int refreshing, int onError) {
-        return new Lifetimes(
-                Duration.ofMinutes(fresh), Duration.ofMinutes(refreshing), Duration.ofMinutes(onError));
+        return new Lifetimes(Duration.ofMinutes(fresh), Duration.ofMinutes(refreshing), Duration.ofMinutes(onError));
     }
 
     /** One process. */
