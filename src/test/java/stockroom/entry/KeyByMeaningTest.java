@@ -19,7 +19,7 @@ import stockroom.store.EntryKey;
 /** Calls that mean the same have one key, and calls that may differ never share one. */
 final class KeyByMeaningTest {
 
-    private static final int CALLS = 12_000;
+    private static final int CALLS = 6_000;
 
     private static String key(Call call) {
         return new EntryKey(
