@@ -53,7 +53,11 @@ public final class CatalogLookup {
 
     /** The answer to a tenant's call. Never fails but for a bug. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
-        return decided(tenant, call).invoke(result -> metrics.answered(call.method(), result));
+        long began = metrics.began();
+        return decided(tenant, call).invoke(result -> {
+            metrics.answered(call.method(), result);
+            metrics.ended(result, began);
+        });
     }
 
     private Uni<LookupResult> decided(Tenant tenant, Call call) {
