@@ -14,7 +14,7 @@ final class BreakerGauges<S extends Enum<S>> {
         this.state = new AtomicReference<>(first);
         for (S each : states.getEnumConstants()) {
             Tags tags = Tags.of("breaker", breaker).and("state", Labels.value(each));
-            var unused = meters.gauge(MetricNames.BREAKER_STATE, tags, () -> isIn(each) ? 1 : 0);
+            meters.gauge(MetricNames.BREAKER_STATE, tags, () -> isIn(each) ? 1 : 0);
         }
     }
 

@@ -29,7 +29,6 @@ final class LookupMeters implements LookupMetrics {
         saved = new CountBy<>(meters, MetricNames.CALLS_SAVED, "cause", SavedBy.class);
         products = new Pairs<>(
                 Answer.class,
-                AnsweredBy.class,
                 (answer, by) -> meters.counter(MetricNames.PRODUCTS, MethodMeters.answerTags(answer, by)));
         for (Answer answer : Answer.values()) {
             durations.put(answer, meters.timer(MetricNames.CALL_DURATION, Labels.tags("answer", answer)));

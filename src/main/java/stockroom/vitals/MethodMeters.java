@@ -30,9 +30,7 @@ final class MethodMeters {
         this.method = Tags.of("method", label);
         this.keeping = Methods.spec(new MethodName(label)).keeping();
         this.calls = new Pairs<>(
-                Answer.class,
-                AnsweredBy.class,
-                (answer, by) -> meters.counter(MetricNames.CALLS, method.and(answerTags(answer, by))));
+                Answer.class, (answer, by) -> meters.counter(MetricNames.CALLS, method.and(answerTags(answer, by))));
         for (Tier tier : Tier.values()) {
             ages.put(tier, meters.timer(MetricNames.ANSWER_AGE, method.and(Labels.tags("tier", tier))));
         }

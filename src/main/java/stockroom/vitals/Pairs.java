@@ -1,35 +1,30 @@
 package stockroom.vitals;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A meter for each pair of two labels, made when it is first needed: most pairs never come to be. Later on it costs a
- * read from an array.
+ * A meter for each pair of two labels, made when it is first needed: most pairs never come to be. Later on it costs two
+ * steps through maps and no allocation.
  */
 final class Pairs<A extends Enum<A>, B extends Enum<B>, M> {
 
-    private final AtomicReferenceArray<@Nullable M> meters;
-    private final int width;
+    private final Map<A, Map<B, M>> meters;
     private final BiFunction<A, B, M> make;
 
-    /** Two threads may make the same meter at once: that must be harmless, as it is with a registry's. */
-    Pairs(Class<A> firsts, Class<B> seconds, BiFunction<A, B, M> make) {
-        this.width = seconds.getEnumConstants().length;
-        this.meters = new AtomicReferenceArray<>(firsts.getEnumConstants().length * width);
+    Pairs(Class<A> firsts, BiFunction<A, B, M> make) {
+        this.meters = new EnumMap<>(firsts);
+        for (A first : firsts.getEnumConstants()) {
+            meters.put(first, new ConcurrentHashMap<>());
+        }
         this.make = make;
     }
 
     M of(A first, B second) {
-        int place = first.ordinal() * width + second.ordinal();
-        M known = meters.get(place);
-        return known != null ? known : made(place, first, second);
-    }
-
-    private M made(int place, A first, B second) {
-        M fresh = make.apply(first, second);
-        meters.set(place, fresh);
-        return fresh;
+        Map<B, M> row = meters.getOrDefault(first, Map.of());
+        M known = row.get(second);
+        return known != null ? known : row.computeIfAbsent(second, missing -> make.apply(first, missing));
     }
 }

@@ -38,6 +38,6 @@ final class StateGauges {
     }
 
     private void gauge(MetricNames name, Supplier<Number> value) {
-        var unused = meters.gauge(name, Tags.empty(), value);
+        meters.gauge(name, Tags.empty(), value);
     }
 }

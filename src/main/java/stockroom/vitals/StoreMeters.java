@@ -36,7 +36,6 @@ final class StoreMeters implements StoreMetrics {
         Meters meters = new Meters(registry);
         lookups = new Pairs<>(
                 Tier.class,
-                Result.class,
                 (tier, result) -> meters.counter(
                         MetricNames.TIER_LOOKUPS, Labels.tags("tier", tier).and(Labels.tags("result", result))));
         evictions = new CountBy<>(meters, MetricNames.MEMORY_EVICTIONS, "cause", Eviction.class);
@@ -45,7 +44,6 @@ final class StoreMeters implements StoreMetrics {
         purges = new CountBy<>(meters, MetricNames.PURGES, "cause", Purge.class);
         commands = new Pairs<>(
                 Command.class,
-                Outcome.class,
                 (command, outcome) -> meters.timer(
                         MetricNames.REDIS_DURATION,
                         Labels.tags("command", command).and(Labels.tags("outcome", outcome))));

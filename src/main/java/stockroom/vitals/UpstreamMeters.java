@@ -69,7 +69,6 @@ final class UpstreamMeters implements UpstreamMetrics {
             this.method = method;
             calls = new Pairs<>(
                     Urgency.class,
-                    Outcome.class,
                     (urgency, outcome) -> meters.counter(
                             MetricNames.UPSTREAM_CALLS,
                             method.and(Labels.tags("urgency", urgency)).and(Labels.tags("outcome", outcome))));
