@@ -63,7 +63,8 @@ public final class CatalogLookup {
     private Uni<LookupResult> decided(Tenant tenant, Call call) {
         Optional<Lifetimes> lifetimes = policies.of(call.method());
         if (lifetimes.isEmpty()) {
-            return forward(tenant, call, Urgency.PRICE, Reason.BYPASS);
+            boolean live = Methods.spec(call.method()).keeping() == MethodSpec.Keeping.NEVER;
+            return forward(tenant, call, live ? Urgency.PRICE : Urgency.MISS, Reason.BYPASS);
         }
         return asking.shelf().isCertain()
                 ? kept(tenant, call, lifetimes.get())

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
-import stockroom.upstream.UpstreamResult;
 
 /** How a fetch failed, in bytes that one replica leaves for those that waited for it. Lives for about a second. */
 final class FailureNote {
@@ -28,7 +28,7 @@ final class FailureNote {
             } else if (outcome instanceof Outcome.Failed failed) {
                 write(failed, out);
             } else {
-                write(new Outcome.Failed(UpstreamResult.Cause.UNREACHABLE, Optional.empty()), out);
+                write(new Outcome.Failed(FailureCause.UNREACHABLE, Optional.empty()), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -71,7 +71,7 @@ final class FailureNote {
     }
 
     private static Outcome readCause(DataInputStream in) throws IOException {
-        UpstreamResult.Cause cause = UpstreamResult.Cause.valueOf(in.readUTF());
+        FailureCause cause = FailureCause.valueOf(in.readUTF());
         long retryMillis = in.readLong();
         return new Outcome.Failed(
                 cause, retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));

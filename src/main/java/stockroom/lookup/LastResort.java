@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
 import stockroom.lookup.FreshnessPolicy.Verdict;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /**
  * Serves what is kept, labelled stale, where upstream can not be asked (RFC 5861, stale-if-error).
@@ -73,7 +73,7 @@ final class LastResort {
     /** Whether upstream was asked in vain, for a reason that may pass. */
     static boolean isInVain(LookupResult result) {
         return switch (result) {
-            case LookupResult.Failed failed -> failed.cause() != UpstreamResult.Cause.LOGIN_REFUSED;
+            case LookupResult.Failed failed -> failed.cause() != FailureCause.LOGIN_REFUSED;
             case LookupResult.Fetched fetched -> fetched.reply().kind() == Reply.Kind.FAULT;
             case LookupResult.Hit hit -> false;
             case LookupResult.Stale stale -> false;

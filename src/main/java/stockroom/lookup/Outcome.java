@@ -3,10 +3,10 @@ package stockroom.lookup;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.store.Entry;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /** What fetching one key came to. */
 sealed interface Outcome {
@@ -28,7 +28,7 @@ sealed interface Outcome {
     }
 
     /** Upstream did not answer. */
-    record Failed(UpstreamResult.Cause cause, Optional<Duration> retryAfter) implements Outcome {}
+    record Failed(FailureCause cause, Optional<Duration> retryAfter) implements Outcome {}
 
     /** Another replica is at it, and nobody here waits for it. */
     record LeftToAnother() implements Outcome {}

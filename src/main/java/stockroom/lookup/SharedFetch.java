@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.lookup.FetchLeases.Claim;
 import stockroom.lookup.InFlight.Seat;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 import stockroom.upstream.Urgency;
 
 /**
@@ -23,7 +23,7 @@ import stockroom.upstream.Urgency;
 final class SharedFetch {
 
     /** For a key that a source left out: no seat may wait for ever. */
-    private static final Outcome NOTHING = new Outcome.Failed(UpstreamResult.Cause.UNREADABLE, Optional.empty());
+    private static final Outcome NOTHING = new Outcome.Failed(FailureCause.UNREADABLE, Optional.empty());
 
     private final InFlight<EntryKey, Outcome> flights = new InFlight<>();
     private final Shelf shelf;

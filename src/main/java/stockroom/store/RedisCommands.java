@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -63,23 +64,37 @@ final class RedisCommands {
                 .build();
     }
 
-    /** One command; an absent reply is Redis's nil. */
-    Uni<Optional<Response>> send(Command command, Request request) {
-        return measured(command, guard.get(() -> sent(request), ONE));
+    /** One command; an absent reply is Redis's nil. What {@code reading} cannot read is nonsense. */
+    <T> Uni<T> send(Command command, Request request, Function<Optional<Response>, T> reading) {
+        return measured(command, guard.get(() -> sent(request), ONE).map(sane(reading)));
     }
 
     /** One command each, on one connection and without waiting in between; a refused one counts as nil. */
-    Uni<List<Optional<Response>>> sendAll(Command command, List<Request> requests) {
-        return measured(command, guard.get(() -> sentTogether(requests), MANY));
+    <T> Uni<T> sendAll(Command command, List<Request> requests, Function<List<Optional<Response>>, T> reading) {
+        return measured(command, guard.get(() -> sentTogether(requests), MANY).map(sane(reading)));
     }
 
-    /** Runs a script, and hands on its answer behind the key. */
-    Uni<Response> run(Command command, RedisScript script, List<String> keys, List<byte[]> arguments) {
-        Supplier<Uni<Optional<Response>>> twice = () -> sent(script.byName(keys, arguments))
+    /** One run of a script. */
+    record Run(RedisScript script, List<String> keys, List<byte[]> arguments) {}
+
+    /** Runs a script, and has its answer read, the first element of which is the key. */
+    <T> Uni<T> run(Command command, Run run, Function<Response, T> reading) {
+        Supplier<Uni<Optional<Response>>> twice = () -> sent(run.script().byName(run.keys(), run.arguments()))
                 .onFailure(failure -> failure instanceof ErrorType error && error.is("NOSCRIPT"))
-                .recoverWithUni(() -> sent(script.bySource(keys, arguments)));
-        Uni<Response> answer = guard.get(twice, ONE).map(reply -> answerTo(keys.getFirst(), reply));
-        return measured(command, answer);
+                .recoverWithUni(() -> sent(run.script().bySource(run.keys(), run.arguments())));
+        String key = run.keys().getFirst();
+        return measured(command, guard.get(twice, ONE).map(sane(reply -> reading.apply(answerTo(key, reply)))));
+    }
+
+    /** Whatever a reply of the wrong type makes a reader throw. */
+    private static <T, R> Function<T, R> sane(Function<T, R> reading) {
+        return reply -> {
+            try {
+                return reading.apply(reply);
+            } catch (RuntimeException nonsense) {
+                throw new SharedStateException("an answer that makes no sense", nonsense);
+            }
+        };
     }
 
     private static Response answerTo(String key, Optional<Response> reply) {

@@ -5,7 +5,7 @@ import io.vertx.redis.client.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import stockroom.store.RedisCommands.Run;
 import stockroom.store.StoreMetrics.Command;
 
 /**
@@ -83,13 +83,13 @@ final class RedisPurgeLog implements PurgeLog {
                 Integer.toString(RECORDS_MAX),
                 channel,
                 PurgeLog.MESSAGE);
-        return commands.run(Command.PURGE_APPEND, APPEND, keys, arguments).map(answer -> sane(() -> place(answer, 1)));
+        return commands.run(Command.PURGE_APPEND, new Run(APPEND, keys, arguments), answer -> place(answer, 1));
     }
 
     @Override
     public Uni<Answer> since(LogPosition known) {
         List<byte[]> arguments = bytes(known.epoch(), Long.toString(known.seq()), known.id(), newEpoch());
-        return commands.run(Command.PURGE_READ, SINCE, keys, arguments).map(answer -> sane(() -> read(answer)));
+        return commands.run(Command.PURGE_READ, new Run(SINCE, keys, arguments), RedisPurgeLog::read);
     }
 
     private static Answer read(Response answer) {
@@ -116,15 +116,6 @@ final class RedisPurgeLog implements PurgeLog {
                 epoch,
                 Long.parseLong(answer.get(at + 1).toString()),
                 answer.get(at + 2).toString());
-    }
-
-    /** An answer that cannot be read is a log that did not answer. */
-    private static <T> T sane(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException nonsense) {
-            throw new SharedStateException("not an answer of the purge log", nonsense);
-        }
     }
 
     private String newEpoch() {

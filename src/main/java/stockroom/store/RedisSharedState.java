@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import stockroom.store.RedisCommands.Run;
 import stockroom.store.StoreMetrics.Command;
 
 /** The shared state in Redis: standalone, behind sentinels, or a cluster, since no command has more than one key. */
@@ -43,7 +46,7 @@ final class RedisSharedState implements SharedState {
 
     @Override
     public Uni<Optional<byte[]>> get(String key) {
-        return commands.send(Command.GET, get(prefix, key)).map(reply -> value(key, reply));
+        return commands.send(Command.GET, getRequest(key), reply -> value(key, reply));
     }
 
     @Override
@@ -51,8 +54,8 @@ final class RedisSharedState implements SharedState {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Request> requests = keys.stream().map(key -> get(prefix, key)).toList();
-        return commands.sendAll(Command.GET_ALL, requests).map(replies -> values(keys, replies));
+        List<Request> requests = keys.stream().map(this::getRequest).toList();
+        return commands.sendAll(Command.GET_ALL, requests, replies -> values(keys, replies));
     }
 
     @Override
@@ -62,13 +65,13 @@ final class RedisSharedState implements SharedState {
                 .arg(NamedValue.wrap(prefix + key, value))
                 .arg("PX")
                 .arg(millis(keepFor));
-        return commands.send(Command.PUT, set).replaceWithVoid();
+        return commands.send(Command.PUT, set, Function.identity()).replaceWithVoid();
     }
 
     @Override
     public Uni<Void> remove(String key) {
         Request delete = Request.cmd(io.vertx.redis.client.Command.DEL).arg(prefix + key);
-        return commands.send(Command.REMOVE, delete).replaceWithVoid();
+        return commands.send(Command.REMOVE, delete, Function.identity()).replaceWithVoid();
     }
 
     @Override
@@ -90,8 +93,8 @@ final class RedisSharedState implements SharedState {
     @Override
     public Uni<Long> increment(String key, Duration keepFor) {
         List<byte[]> arguments = List.of(text(millis(keepFor)));
-        return commands.run(Command.INCREMENT, INCREMENT, List.of(prefix + key), arguments)
-                .map(RedisSharedState::number);
+        Run run = new Run(INCREMENT, List.of(prefix + key), arguments);
+        return commands.run(Command.INCREMENT, run, RedisSharedState::number);
     }
 
     @Override
@@ -99,7 +102,7 @@ final class RedisSharedState implements SharedState {
         Request publish = Request.cmd(io.vertx.redis.client.Command.PUBLISH)
                 .arg(subscription.channel())
                 .arg(message);
-        return commands.send(Command.PUBLISH, publish).replaceWithVoid();
+        return commands.send(Command.PUBLISH, publish, Function.identity()).replaceWithVoid();
     }
 
     @Override
@@ -108,7 +111,8 @@ final class RedisSharedState implements SharedState {
     }
 
     private Uni<Boolean> asked(Command command, RedisScript script, String key, List<byte[]> arguments) {
-        return commands.run(command, script, List.of(prefix + key), arguments).map(answer -> number(answer) == 1);
+        Run run = new Run(script, List.of(prefix + key), arguments);
+        return commands.run(command, run, answer -> number(answer) == 1);
     }
 
     private Optional<byte[]> value(String key, Optional<Response> reply) {
@@ -118,22 +122,30 @@ final class RedisSharedState implements SharedState {
     private List<Optional<byte[]>> values(List<String> keys, List<Optional<Response>> replies) {
         List<Optional<byte[]>> values = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            values.add(value(keys.get(i), replies.get(i)));
+            values.add(valueIfReadable(keys.get(i), replies.get(i)));
         }
         return values;
+    }
+
+    /** One unreadable value of many is absent: the others are good. */
+    private Optional<byte[]> valueIfReadable(String key, Optional<Response> reply) {
+        try {
+            return value(key, reply);
+        } catch (SharedStateException | UnsupportedOperationException nonsense) {
+            return Optional.empty();
+        }
     }
 
     private byte[] named(String key, byte[] value) {
         return NamedValue.wrap(prefix + key, value);
     }
 
-    private static Request get(String prefix, String key) {
+    private Request getRequest(String key) {
         return Request.cmd(io.vertx.redis.client.Command.GET).arg(prefix + key);
     }
 
     private static long number(Response answer) {
-        Long number = answer.get(1).toLong();
-        return number == null ? 0 : number;
+        return Objects.requireNonNull(answer.get(1).toLong());
     }
 
     /** Redis refuses a lifetime of nothing. */

@@ -133,7 +133,7 @@ final class RedisSubscription implements AutoCloseable {
 
         private void hear(@Nullable Response message) {
             heard = true;
-            if (message == null || message.size() != 3 || over.get()) {
+            if (message == null || !message.isArray() || message.size() != 3 || over.get()) {
                 return;
             }
             switch (String.valueOf(message.get(0))) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyLimits {
 
+    private static final Logger LOG = Logger.getLogger(ReplyLimits.class);
     private static final String NAME = "stockroom-reply-limits";
 
     private final Duration timeout;
@@ -43,6 +45,8 @@ final class ReplyLimits {
     /** Called before a request is sent: a connection has one at a time. */
     void watch(HttpClientRequest request) {
         if (request.connection() instanceof ConnectionBase connection) {
+            // What breaks a connection is told by the call's result; by itself Vert.x would log it as an error.
+            request.connection().exceptionHandler(reason -> LOG.debugf("Connection to upstream broke: %s", reason));
             watch(connection.channel());
         } else {
             throw new IllegalStateException(
@@ -71,6 +75,7 @@ final class ReplyLimits {
 
         private long bytes;
         private boolean informational;
+        private boolean dropped;
         private @Nullable Future<?> deadline;
 
         @Override
@@ -95,7 +100,7 @@ final class ReplyLimits {
             if (message instanceof HttpContent content) {
                 bytes += content.content().readableBytes();
             }
-            if (bytes > bytesMax) {
+            if (dropped || bytes > bytesMax) {
                 ReferenceCountUtil.release(message);
                 drop(channel, new TooLargeException());
                 return;
@@ -114,6 +119,10 @@ final class ReplyLimits {
 
         private void drop(ChannelHandlerContext channel, Exception reason) {
             end();
+            if (dropped) {
+                return;
+            }
+            dropped = true;
             channel.fireExceptionCaught(reason);
             ChannelFuture closed = channel.close();
             closed.addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);

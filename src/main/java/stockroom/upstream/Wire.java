@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import org.jboss.resteasy.reactive.common.jaxrs.ResponseImpl;
+import stockroom.catalog.FailureCause;
 import stockroom.tenant.Secret;
-import stockroom.upstream.UpstreamResult.Cause;
 
 /**
  * Sends requests over Quarkus' REST client and takes whatever comes back, of any status, inside the limits.
@@ -76,24 +78,27 @@ public final class Wire implements Closeable {
         }
     }
 
+    /** Reads the gathered bytes themselves: {@code readEntity} gives up on a content type that it cannot parse. */
     private static WireResult whole(Response response) {
         try (response) {
-            byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : null;
-            return new WireResult.Whole(
-                    response.getStatus(), new WireHeaders(response), body == null ? new byte[0] : body);
+            InputStream gathered = ((ResponseImpl) response).getEntityStream();
+            byte[] body = gathered == null ? new byte[0] : gathered.readAllBytes();
+            return new WireResult.Whole(response.getStatus(), new WireHeaders(response), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Cause cause(Throwable failure) {
+    private static FailureCause cause(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof ReplyLimits.TooLargeException) {
-                return Cause.OVERSIZED;
+                return FailureCause.OVERSIZED;
             }
             if (at instanceof TimeoutException) {
-                return Cause.TIMED_OUT;
+                return FailureCause.TIMED_OUT;
             }
         }
-        return Cause.UNREACHABLE;
+        return FailureCause.UNREACHABLE;
     }
 
     private static void plainHttp1(HttpClientOptions options) {

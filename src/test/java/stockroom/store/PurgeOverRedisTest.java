@@ -101,7 +101,7 @@ final class PurgeOverRedisTest {
             Awaitility.await()
                     .atMost(WITHIN)
                     .until(() ->
-                            redis.cli("PUBSUB", "NUMSUB", "stockroom:messages").endsWith("3"));
+                            redis.cli("PUBSUB", "NUMSUB", "stockroom:messages").endsWith("4"));
 
             now(ledgers.getFirst().purge(A));
 
@@ -140,7 +140,11 @@ final class PurgeOverRedisTest {
     @Test
     void aReplicaThatFellFarBehindDropsEverything() {
         RedisFixture fixture = fixtures.getFirst();
-        PurgeLedger asleep = fixture.ledger(new PurgeSettings(Duration.ofMillis(1), 100, 100));
+        PurgeLedger asleep = PurgeLedger.shared(
+                fixture.tier.purgeLog(),
+                new NoSharedState(),
+                new PurgeSettings(Duration.ofMillis(1), 100, 100),
+                fixture.tools);
         now(asleep.certain());
         Entry entry = Samples.entry(Samples.key("untouched"), "{}", asleep.now());
         assertThat(ledgers.getFirst().stands(entry)).isTrue();

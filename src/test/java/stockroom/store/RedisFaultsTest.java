@@ -158,10 +158,11 @@ final class RedisFaultsTest {
 
             assertThatThrownBy(() -> now(fixture.state().get("list"))).isInstanceOf(SharedStateException.class);
             assertThatThrownBy(() -> now(fixture.state().get("foreign"))).isInstanceOf(SharedStateException.class);
-            assertThat(now(fixture.state().getAll(List.of("probe", "list"))))
+            assertThat(now(fixture.state().getAll(List.of("probe", "list", "foreign"))))
                     .satisfiesExactly(
                             probe -> assertThat(probe).isPresent(),
-                            list -> assertThat(list).isEmpty());
+                            list -> assertThat(list).isEmpty(),
+                            foreign -> assertThat(foreign).isEmpty());
         }
     }
 

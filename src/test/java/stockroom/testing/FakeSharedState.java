@@ -95,6 +95,11 @@ public final class FakeSharedState implements SharedState {
     }
 
     @Override
+    public Uni<Void> remove(String key) {
+        return answer(() -> entries.remove(key) != null).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor) {
         return answer(() -> read(key).isEmpty() && write(key, value, keepFor));
     }
@@ -205,6 +210,11 @@ public final class FakeSharedState implements SharedState {
         @Override
         public Uni<Void> put(String key, byte[] value, Duration keepFor) {
             return via(state.put(key, value, keepFor));
+        }
+
+        @Override
+        public Uni<Void> remove(String key) {
+            return via(state.remove(key));
         }
 
         @Override

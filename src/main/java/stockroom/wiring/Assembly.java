@@ -1,0 +1,115 @@
+package stockroom.wiring;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import stockroom.catalog.MethodName;
+import stockroom.entry.CallDesk;
+import stockroom.entry.ForwardList;
+import stockroom.entry.TokenDesk;
+import stockroom.lookup.Ambient;
+import stockroom.lookup.CatalogLookup;
+import stockroom.lookup.LeaseSettings;
+import stockroom.lookup.Lifetimes;
+import stockroom.lookup.LookupMetrics;
+import stockroom.lookup.LookupSettings;
+import stockroom.lookup.Policies;
+import stockroom.store.PurgeLedger;
+import stockroom.store.SharedState;
+import stockroom.store.TieredStore;
+import stockroom.tenant.caller.CallerAuthentication;
+import stockroom.tenant.caller.GatewayTokens;
+import stockroom.tenant.folder.WatchedTenantDirectory;
+import stockroom.token.SharedTokenSource;
+import stockroom.upstream.Upstream;
+
+/**
+ * The gateway in one reading: a call goes from the desk to the lookup, from there to the store, and what nobody has to
+ * upstream. What each of them is made of is in the other classes here.
+ */
+@Dependent
+class Assembly {
+
+    @Produces
+    @Singleton
+    CallDesk desk(CallerAuthentication callers, GatewayTokens tokens, CatalogLookup lookup, StockroomConfig config) {
+        return new CallDesk(
+                callers,
+                new CallDesk.Answering(new TokenDesk(tokens, callers), lookup),
+                new ForwardList(config.forward()),
+                Math.toIntExact(config.requestBytesMax().asLongValue()));
+    }
+
+    @Produces
+    @Singleton
+    CatalogLookup lookup(Behind behind, StockroomConfig config, Ambient ambient, LookupMetrics metrics) {
+        return new CatalogLookup(
+                policies(config.cache()),
+                new CatalogLookup.Behind(behind.store(), behind.purges(), behind.shared(), behind.upstream()),
+                settings(config.cache()),
+                new CatalogLookup.Surroundings(ambient, metrics));
+    }
+
+    private static Policies policies(StockroomConfig.CacheConfig config) {
+        Map<MethodName, Lifetimes> lifetimes = new HashMap<>();
+        config.policies()
+                .forEach((method, policy) -> lifetimes.put(
+                        new MethodName(method),
+                        new Lifetimes(policy.fresh(), policy.staleWhileRefreshing(), policy.staleOnError())));
+        return new Policies(lifetimes);
+    }
+
+    private static LookupSettings settings(StockroomConfig.CacheConfig config) {
+        return new LookupSettings(
+                config.notFound(),
+                config.staleAfter(),
+                config.rest(),
+                new LeaseSettings(config.lease(), config.leasePatience(), config.failureShared()),
+                new LookupSettings.BatchSettings(config.batchWindow(), config.batchCodesMax()));
+    }
+
+    /** What lies behind the lookup. */
+    @Singleton
+    record Behind(TieredStore store, PurgeLedger purges, SharedState shared, Upstream upstream) {}
+
+    /** Makes all of it before the first call, so that a setting that makes no sense keeps the gateway from starting. */
+    @ApplicationScoped
+    @Startup
+    static class Opening {
+
+        private final WatchedTenantDirectory tenants;
+        private final StoreWiring.SecondTier tier;
+        private final PurgeLedger purges;
+        private final SharedTokenSource tokens;
+
+        Opening(
+                WatchedTenantDirectory tenants,
+                StoreWiring.SecondTier tier,
+                PurgeLedger purges,
+                SharedTokenSource tokens) {
+            this.tenants = tenants;
+            this.tier = tier;
+            this.purges = purges;
+            this.tokens = tokens;
+        }
+
+        void open(@Observes StartupEvent event, CallDesk desk) {
+            tier.start();
+            purges.start();
+            tenants.onChange(this::forgetIfGone);
+            tenants.start();
+        }
+
+        private void forgetIfGone(String tenant) {
+            if (tenants.find(tenant).isEmpty()) {
+                tokens.forget(tenant);
+            }
+        }
+    }
+}

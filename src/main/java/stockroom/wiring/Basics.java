@@ -1,0 +1,63 @@
+package stockroom.wiring;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import stockroom.lookup.Ambient;
+
+/** Time, chance and timers: the only place that takes them from the machine. */
+@Dependent
+class Basics {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock(StockroomConfig config) {
+        return config.drill()
+                .clockOffsetFile()
+                .<InstantSource>map(file -> new DrillClock(Clock.systemUTC(), file))
+                .orElseGet(Clock::systemUTC);
+    }
+
+    /** Quick, and good enough for jitter and for names; not for secrets. */
+    @Produces
+    @Singleton
+    RandomGenerator chance() {
+        return () -> ThreadLocalRandom.current().nextLong();
+    }
+
+    @Produces
+    @Singleton
+    @Typed(SecureRandom.class)
+    SecureRandom secrets() {
+        return new SecureRandom();
+    }
+
+    /** The timer has two threads, for short work: while one looks into a file the other holds nothing up. */
+    @Produces
+    @Singleton
+    Ambient ambient(InstantSource clock, RandomGenerator chance) {
+        ThreadFactory threads =
+                Thread.ofPlatform().daemon().name("stockroom-timer-", 0).factory();
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, threads);
+        if (clock instanceof DrillClock drill) {
+            drill.follow(timer);
+        }
+        return new Ambient(clock, chance, timer);
+    }
+
+    void stop(@Disposes Ambient ambient) {
+        ambient.timer().shutdownNow();
+    }
+}

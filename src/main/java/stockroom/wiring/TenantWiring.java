@@ -1,0 +1,99 @@
+package stockroom.wiring;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import stockroom.lookup.Ambient;
+import stockroom.store.SharedState;
+import stockroom.tenant.TenantDirectory;
+import stockroom.tenant.caller.AttemptLimiter;
+import stockroom.tenant.caller.AttemptLimits;
+import stockroom.tenant.caller.CallerAuthentication;
+import stockroom.tenant.caller.GatewayTokens;
+import stockroom.tenant.caller.Revocations;
+import stockroom.tenant.caller.TokenSeal;
+import stockroom.tenant.folder.TenantSettings;
+import stockroom.tenant.folder.WatchedTenantDirectory;
+import stockroom.tenant.key.KeyRing;
+import stockroom.tenant.key.OperatorKeys;
+
+/** Who may call. */
+@Dependent
+class TenantWiring {
+
+    private static final Logger LOG = Logger.getLogger(TenantWiring.class);
+    private static final Path NO_TENANTS = Path.of("tenants");
+    private static final Duration OPERATORS_LOOK_EVERY = Duration.ofSeconds(3);
+
+    @Produces
+    @Singleton
+    WatchedTenantDirectory tenants(StockroomConfig config, SandboxPlace sandbox, InstantSource clock) {
+        Path dir = config.tenants().dir().orElseGet(() -> sandbox.isEnabled() ? DemoTenants.unpack() : NO_TENANTS);
+        TenantSettings settings = new TenantSettings(dir, config.tenants().lookEvery(), TenantSettings.SETTLE_DEFAULT);
+        return new WatchedTenantDirectory(settings, clock);
+    }
+
+    void close(@Disposes WatchedTenantDirectory tenants) {
+        tenants.close();
+    }
+
+    /** The file of the token keys; without it, a ring that ends with this process. */
+    @Produces
+    @Singleton
+    TokenKeys tokenKeys(StockroomConfig config, SecureRandom secrets) {
+        Optional<Path> file = config.token().keyFile();
+        if (file.isEmpty()) {
+            LOG.info("Tokens are not shared with other replicas: stockroom.token.key-file is not set");
+        }
+        return new TokenKeys(file.map(KeyRing::read).orElseGet(() -> KeyRing.ofThisProcess(secrets)), file.isPresent());
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations(InstantSource clock, SharedState shared) {
+        SharedRevocations spread = new SharedRevocations(shared);
+        Revocations revocations = new Revocations(clock, spread);
+        spread.hearFor(revocations);
+        return revocations;
+    }
+
+    @Produces
+    @Singleton
+    GatewayTokens gatewayTokens(TenantDirectory tenants, TokenKeys keys, Revocations revocations, Secrets secrets) {
+        return new GatewayTokens(tenants, new TokenSeal(keys.ring(), secrets.random()), revocations, secrets.clock());
+    }
+
+    @Produces
+    @Singleton
+    CallerAuthentication callers(
+            TenantDirectory tenants, GatewayTokens tokens, StockroomConfig config, Secrets secrets) {
+        AttemptLimits limits = new AttemptLimits(
+                config.callers().failuresPerAddress(), config.callers().failuresPerTenant());
+        AttemptLimiter limiter = new AttemptLimiter(limits, secrets.clock(), secrets.random());
+        return new CallerAuthentication(tenants, tokens, limiter, secrets.clock());
+    }
+
+    @Produces
+    @Singleton
+    OperatorKeys operators(StockroomConfig config, Ambient ambient) {
+        return OperatorKeys.watching(config.admin().keyFile(), OPERATORS_LOOK_EVERY, ambient.timer());
+    }
+
+    void close(@Disposes OperatorKeys operators) {
+        operators.close();
+    }
+
+    /** What secrets are made of and judged by. */
+    @Singleton
+    record Secrets(SecureRandom random, InstantSource clock) {}
+
+    /** The ring, and whether other replicas have it too. */
+    record TokenKeys(KeyRing ring, boolean shared) {}
+}

@@ -1,0 +1,149 @@
+package stockroom.wiring;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import stockroom.lookup.Ambient;
+import stockroom.store.SharedState;
+import stockroom.tenant.key.RingKey;
+import stockroom.token.LoginLimits;
+import stockroom.token.SealingKey;
+import stockroom.token.SealingKeys;
+import stockroom.token.SharedTokenSource;
+import stockroom.token.Surroundings;
+import stockroom.token.TokenMetrics;
+import stockroom.token.TokenSettings;
+import stockroom.token.TokenSharing;
+import stockroom.upstream.AuthorizingUpstream;
+import stockroom.upstream.MeteredUpstream;
+import stockroom.upstream.ResilientUpstream;
+import stockroom.upstream.RestTokenExchange;
+import stockroom.upstream.RestUpstream;
+import stockroom.upstream.Upstream;
+import stockroom.upstream.UpstreamLimits;
+import stockroom.upstream.UpstreamMetrics;
+import stockroom.upstream.Wire;
+import stockroom.upstream.WireSettings;
+
+/** The way out, and the login for it. */
+@Dependent
+class UpstreamWiring {
+
+    /** Where the vendor serves the API. */
+    private static final URI PUBLIC = URI.create("https://api.stormondemand.com");
+
+    private static final String SEALING = "stockroom upstream token seal";
+
+    /** The decorators, the outermost first. */
+    @Produces
+    @Singleton
+    Upstream upstream(SharedTokenSource tokens, Wires wires, UpstreamMetrics metrics, StockroomConfig config) {
+        return new MeteredUpstream(
+                new AuthorizingUpstream(
+                        tokens,
+                        new ResilientUpstream(new RestUpstream(wires.calls()), limits(config.upstream()), metrics)),
+                metrics,
+                System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    SharedTokenSource tokens(Wires wires, Sharing sharing, StockroomConfig config, Surroundings around) {
+        return new SharedTokenSource(
+                new RestTokenExchange(wires.logins(), around.clock()),
+                sharing.tokens(),
+                settings(config.token()),
+                around);
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(Ambient ambient, SecureRandom secrets, TokenMetrics metrics) {
+        return new Surroundings(ambient.clock(), ambient.timer(), ambient.random(), secrets, metrics);
+    }
+
+    /** Connections of calls and of logins, apart: a flood of calls can not hold a login up. */
+    @Produces
+    @Singleton
+    Wires wires(StockroomConfig config, SandboxPlace sandbox) {
+        URI url = config.upstream().url().or(sandbox::url).orElse(PUBLIC);
+        StockroomConfig.UpstreamConfig limits = config.upstream();
+        WireSettings calls = new WireSettings(
+                url,
+                limits.timeout(),
+                limits.connectTimeout(),
+                limits.keepAlive(),
+                limits.connections(),
+                Math.toIntExact(limits.replyBytesMax().asLongValue()));
+        return new Wires(Wire.open(calls), Wire.open(WireSettings.forLogins(url)));
+    }
+
+    void close(@Disposes Wires wires) {
+        wires.calls().close();
+        wires.logins().close();
+    }
+
+    private static UpstreamLimits limits(StockroomConfig.UpstreamConfig config) {
+        return new UpstreamLimits(
+                config.timeout(),
+                config.concurrent(),
+                config.queue(),
+                config.retryDelay(),
+                config.retryJitter(),
+                config.retryBudget(),
+                new UpstreamLimits.BreakerLimits(
+                        config.breaker().failureRatio(),
+                        config.breaker().window(),
+                        config.breaker().pause(),
+                        config.breaker().probes()));
+    }
+
+    private static TokenSettings settings(StockroomConfig.TokenConfig config) {
+        return new TokenSettings(
+                config.mintTimeout(),
+                config.renewAhead(),
+                config.lease(),
+                config.waitForOther(),
+                config.pollEvery(),
+                config.passcodeWait(),
+                new LoginLimits(
+                        config.logins().perHour(),
+                        config.logins().backoffFirst(),
+                        config.logins().backoffMax(),
+                        config.logins().probeAfter(),
+                        config.logins().rejectionKept()));
+    }
+
+    /** The two pools of connections. */
+    record Wires(Wire calls, Wire logins) {}
+
+    /** What tokens are shared through: the second tier, if there is one, under the keys of a file, if there is one. */
+    @Singleton
+    record Sharing(StoreWiring.SecondTier tier, SharedState shared, TenantWiring.TokenKeys keys) {
+
+        TokenSharing tokens() {
+            return new TokenSharing(
+                    tier.redis().map(connected -> shared),
+                    keys.shared() ? Optional.of(new Ring(keys)) : Optional.empty());
+        }
+    }
+
+    /** The token keys as those that seal: each is derived, for no key serves two purposes. */
+    private record Ring(SealingKey first, List<SealingKey> all) implements SealingKeys {
+
+        private Ring(TenantWiring.TokenKeys keys) {
+            this(
+                    sealing(keys.ring().first()),
+                    keys.ring().all().stream().map(Ring::sealing).toList());
+        }
+
+        private static SealingKey sealing(RingKey key) {
+            return SealingKey.of(key.derive(SEALING, "AES").getEncoded());
+        }
+    }
+}

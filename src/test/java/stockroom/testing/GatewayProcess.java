@@ -1,0 +1,143 @@
+package stockroom.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged gateway as a process of its own, on free ports of the loopback interface. */
+public final class GatewayProcess implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final Path log;
+    private final Process process;
+
+    private GatewayProcess(Map<String, String> settings) throws IOException {
+        this.log = Files.createTempFile("gateway", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.management.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dquarkus.management.port=" + managementPort);
+        command.addAll(List.of("-jar", packaged()));
+        this.process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /** Starts a gateway with these settings and waits until it is ready. */
+    public static GatewayProcess start(Map<String, String> settings) {
+        GatewayProcess started = launch(settings);
+        started.awaitReady();
+        return started;
+    }
+
+    /** Starts a gateway and does not wait: several can come up side by side. */
+    public static GatewayProcess launch(Map<String, String> settings) {
+        try {
+            return new GatewayProcess(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the gateway takes calls. */
+    public void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || isUp());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the gateway did not start: " + log());
+        }
+    }
+
+    private boolean isUp() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(management("/q/health/started"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A path of the business port. */
+    public URI business(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** A path of the management port. */
+    public URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    /** All that the process has printed. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGTERM, and the wait for an orderly end. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+        process.destroyForcibly();
+    }
+
+    private void awaitEnd() {
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String packaged() {
+        return System.getProperty("stockroom.package", "target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Freed at once: another process could take it in between, which on a test machine none does. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

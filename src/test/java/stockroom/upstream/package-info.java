@@ -1,0 +1,4 @@
+@NullMarked
+package stockroom.upstream;
+
+import org.jspecify.annotations.NullMarked;
