@@ -32,6 +32,8 @@ import stockroom.upstream.Urgency;
 
 final class MetricNamesTest {
 
+    /** Deprecated for a newer client, but what the Prometheus extension brings. */
+    @SuppressWarnings("deprecation")
     private static final NamingConvention PROMETHEUS = new PrometheusNamingConvention();
 
     @TempDir
