@@ -33,7 +33,7 @@ import stockroom.upstream.Urgency;
 final class MetricNamesTest {
 
     /** Deprecated for a newer client, but what the Prometheus extension brings. */
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // the registry that Quarkus brings still names meters by it
     private static final NamingConvention PROMETHEUS = new PrometheusNamingConvention();
 
     @TempDir
