@@ -3,7 +3,6 @@ package stockroom.vitals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import stockroom.catalog.FailureCause;
@@ -19,7 +18,7 @@ final class MethodMeters {
 
     private final Pairs<Answer, AnsweredBy, Counter> calls;
     private final Map<FailureCause, Counter> unanswered = new ConcurrentHashMap<>();
-    private final Map<Tier, Timer> ages = new EnumMap<>(Tier.class);
+    private final Map<Tier, Timer> ages = new ConcurrentHashMap<>();
     private final Meters meters;
     private final Tags method;
     private final Keeping keeping;
@@ -31,9 +30,6 @@ final class MethodMeters {
         this.keeping = Methods.spec(new MethodName(label)).keeping();
         this.calls = new Pairs<>(
                 Answer.class, (answer, by) -> meters.counter(MetricNames.CALLS, method.and(answerTags(answer, by))));
-        for (Tier tier : Tier.values()) {
-            ages.put(tier, meters.timer(MetricNames.ANSWER_AGE, method.and(Labels.tags("tier", tier))));
-        }
     }
 
     Keeping keeping() {
@@ -51,10 +47,12 @@ final class MethodMeters {
     }
 
     private void served(Tier tier, Aging aging) {
-        Timer age = ages.get(tier);
-        if (age != null) {
-            age.record(aging.age());
-        }
+        Timer known = ages.get(tier);
+        (known != null ? known : ages.computeIfAbsent(tier, this::age)).record(aging.age());
+    }
+
+    private Timer age(Tier tier) {
+        return meters.timer(MetricNames.ANSWER_AGE, method.and(Labels.tags("tier", tier)));
     }
 
     private Counter unanswered(FailureCause cause) {

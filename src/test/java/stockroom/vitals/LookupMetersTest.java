@@ -137,12 +137,13 @@ final class LookupMetersTest {
 
     @Test
     void methodsThatCallersMakeUpShareOneLabel() {
+        meters.answered(new MethodName("Larder/jam"), hit(Tier.MEMORY, MINUTE));
         int before = registry.getMeters().size();
 
-        IntStream.range(0, 1000)
+        IntStream.range(1, 1000)
                 .forEach(n -> meters.answered(new MethodName("Larder/jam" + n), hit(Tier.MEMORY, MINUTE)));
 
-        assertThat(registry.getMeters()).hasSize(before + 1);
+        assertThat(registry.getMeters()).hasSize(before);
         assertThat(registry.get("stockroom.calls")
                         .tags("method", "other")
                         .counter()
