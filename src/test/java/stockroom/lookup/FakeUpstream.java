@@ -63,7 +63,7 @@ final class FakeUpstream implements Upstream {
             if (takes.isZero()) {
                 emitter.complete(answer.apply(call));
             } else {
-                var unused = timer.schedule(
+                var _ = timer.schedule(
                         () -> emitter.complete(answer.apply(call)), takes.toNanos(), TimeUnit.NANOSECONDS);
             }
         });
