@@ -18,7 +18,7 @@ import stockroom.upstream.Urgency;
  * Fetches keys that are not at hand, each of them once however many callers, threads and replicas miss it together.
  *
  * <p>In the process a flight joins them, over the replicas a lease. Each step takes what the step before has left over:
- * look into both tiers again, claim the leases, ask upstream for what is ours, wait for what another replica fetches.
+ * look into both tiers again, claim the leases, ask upstream for what is ours and has not landed since, wait for what another replica fetches.
  */
 final class SharedFetch {
 
@@ -93,8 +93,29 @@ final class SharedFetch {
                     case Claim.Taken taken -> leave(key, source, urgency);
                 }
             });
-            return ours.isEmpty() ? Uni.createFrom().voidItem() : ask(ours, source, urgency);
+            return ours.isEmpty() ? Uni.createFrom().voidItem() : askUnlessLanded(ours, source, urgency);
         });
+    }
+
+    /** Between our look and our claim another replica's fetch may have landed: who holds a lease looks once more. */
+    private Uni<Void> askUnlessLanded(Map<EntryKey, Claim> claims, Source source, Urgency urgency) {
+        List<EntryKey> held = claims.keySet().stream()
+                .filter(key -> claims.get(key) instanceof Claim.Held)
+                .toList();
+        return held.isEmpty()
+                ? ask(claims, source, urgency)
+                : shelf.findAgain(held).chain(found -> {
+                    Map<EntryKey, Claim> left = new LinkedHashMap<>(claims);
+                    found.forEach((key, at) -> {
+                        Claim claim = left.get(key);
+                        if (claim != null && shelf.settles(at.entry(), source.lifetimes(), urgency)) {
+                            left.remove(key);
+                            leases.abandon(key, claim);
+                            flights.land(key, new Outcome.Present(at));
+                        }
+                    });
+                    return left.isEmpty() ? Uni.createFrom().voidItem() : ask(left, source, urgency);
+                });
     }
 
     private Uni<Void> ask(Map<EntryKey, Claim> claims, Source source, Urgency urgency) {
@@ -138,7 +159,7 @@ final class SharedFetch {
             return leases.claimAll(List.of(key)).chain(claims -> switch (claims.getOrDefault(key, Claim.UNSHARED)) {
                 case Claim.Taken taken when !patience.isOver() -> await(key, source, urgency, patience);
                 case Claim.Taken taken -> ask(Map.of(key, Claim.UNSHARED), source, urgency);
-                case Claim.Held held -> ask(Map.of(key, held), source, urgency);
+                case Claim.Held held -> askUnlessLanded(Map.of(key, held), source, urgency);
                 case Claim.Unshared unshared -> ask(Map.of(key, unshared), source, urgency);
             });
         });
