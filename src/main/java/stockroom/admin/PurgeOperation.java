@@ -10,7 +10,6 @@ import stockroom.store.PurgeLedger;
 import stockroom.store.PurgeOutcome;
 import stockroom.store.PurgeSelector;
 import stockroom.tenant.TenantDirectory;
-import stockroom.tenant.folder.WatchedTenantDirectory;
 
 /** {@code POST /admin/purge}: kept answers are not served any more, on any replica. */
 @Singleton
@@ -22,10 +21,6 @@ final class PurgeOperation implements Operation {
     private final PurgeRequest reader;
 
     @Inject
-    PurgeOperation(PurgeLedger purges, WatchedTenantDirectory tenants) {
-        this(purges, (TenantDirectory) tenants);
-    }
-
     PurgeOperation(PurgeLedger purges, TenantDirectory tenants) {
         this.purges = purges;
         this.reader = new PurgeRequest(tenants);

@@ -6,19 +6,19 @@ import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.MethodSpec.Keeping;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Tier;
 import stockroom.lookup.Aging;
 import stockroom.lookup.LookupResult;
-import stockroom.upstream.UpstreamResult;
 
 /** The meters of one method's answers. */
 final class MethodMeters {
 
     private final Pairs<Answer, AnsweredBy, Counter> calls;
-    private final Map<UpstreamResult.Cause, Counter> unanswered = new ConcurrentHashMap<>();
+    private final Map<FailureCause, Counter> unanswered = new ConcurrentHashMap<>();
     private final Map<Tier, Timer> ages = new EnumMap<>(Tier.class);
     private final Meters meters;
     private final Tags method;
@@ -57,7 +57,7 @@ final class MethodMeters {
         }
     }
 
-    private Counter unanswered(UpstreamResult.Cause cause) {
+    private Counter unanswered(FailureCause cause) {
         return unanswered.computeIfAbsent(
                 cause, each -> meters.counter(MetricNames.CALLS_UNANSWERED, method.and(Labels.tags("cause", each))));
     }

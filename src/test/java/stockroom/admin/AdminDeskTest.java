@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stockroom.admin.AdminRequest.Headers;
+import stockroom.catalog.Scope;
+import stockroom.store.Entry;
 import stockroom.tenant.key.OperatorKeys;
 
 final class AdminDeskTest {
@@ -69,12 +71,12 @@ final class AdminDeskTest {
 
         assertThat(reply.status()).isEqualTo(404);
         assertError(
-                reply, "LW::Exception::API::InvalidMethod", "GET /admin/cache, GET /admin/tenants, POST /admin/purge");
+                reply, "LW::Exception::API::InvalidMethod", "GET /admin/cache, POST /admin/purge, GET /admin/tenants");
     }
 
     @Test
     void refusesAnotherHttpMethodAndPurgesNothing() {
-        var entry = desk.fetched(stockroom.catalog.Scope.ofTenant("acme"), "Product/details", "SS.VPS");
+        Entry entry = desk.fetched(Scope.ofTenant("acme"), "Product/details", "SS.VPS");
 
         AdminReply reply = desk.answer("GET", "/admin/purge", Optional.empty(), "{}");
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Reply.Kind;
@@ -26,7 +27,6 @@ import stockroom.catalog.Tier;
 import stockroom.lookup.LookupResult;
 import stockroom.lookup.LookupResult.Reason;
 import stockroom.lookup.LookupResult.Sharing;
-import stockroom.upstream.UpstreamResult.Cause;
 
 final class LookupMetersTest {
 
@@ -50,7 +50,7 @@ final class LookupMetersTest {
                 arguments(fetched(Kind.SUCCESS, Reason.BYPASS, Sharing.ALONE), "bypass", "upstream"),
                 arguments(fetched(Kind.REFUSED, Reason.MISS, Sharing.ALONE), "refused", "upstream"),
                 arguments(fetched(Kind.FAULT, Reason.BYPASS, Sharing.ALONE), "fault", "upstream"),
-                arguments(failed(Cause.TIMED_OUT), "unanswered", "nobody"));
+                arguments(failed(FailureCause.TIMED_OUT), "unanswered", "nobody"));
     }
 
     @ParameterizedTest
@@ -93,14 +93,14 @@ final class LookupMetersTest {
     @Test
     void aCallOfItsOwnToUpstreamSavesNothing() {
         meters.answered(Methods.DETAILS, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
-        meters.answered(Methods.DETAILS, failed(Cause.UNREACHABLE));
+        meters.answered(Methods.DETAILS, failed(FailureCause.UNREACHABLE));
 
         assertThat(savedInAll()).isZero();
     }
 
     @Test
     void saysWhyThereWasNoAnswer() {
-        meters.answered(Methods.PRICE, failed(Cause.OVERLOADED));
+        meters.answered(Methods.PRICE, failed(FailureCause.OVERLOADED));
 
         assertThat(registry.get("stockroom.calls.unanswered")
                         .tags("method", "Product/price", "cause", "overloaded")

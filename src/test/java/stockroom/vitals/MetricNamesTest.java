@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Tier;
 import stockroom.store.MemoryStore;
@@ -27,11 +28,12 @@ import stockroom.tenant.folder.TenantSettings;
 import stockroom.tenant.folder.WatchedTenantDirectory;
 import stockroom.testing.VirtualTime;
 import stockroom.upstream.UpstreamMetrics;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.Urgency;
 
 final class MetricNamesTest {
 
+    /** Deprecated for a newer client, but what the Prometheus extension brings. */
+    @SuppressWarnings("deprecation")
     private static final NamingConvention PROMETHEUS = new PrometheusNamingConvention();
 
     @TempDir
@@ -100,7 +102,7 @@ final class MetricNamesTest {
         VirtualTime time = VirtualTime.start();
         LookupMeters lookup = new LookupMeters(registry);
         lookup.answered(Methods.DETAILS, Results.hit(Tier.MEMORY, Duration.ZERO));
-        lookup.answered(Methods.DETAILS, Results.failed(Cause.OVERLOADED));
+        lookup.answered(Methods.DETAILS, Results.failed(FailureCause.OVERLOADED));
         lookup.product(Results.hit(Tier.MEMORY, Duration.ZERO));
         new UpstreamMeters(registry)
                 .called(Methods.PRICE, Urgency.PRICE, UpstreamMetrics.Outcome.SUCCESS, Duration.ZERO);

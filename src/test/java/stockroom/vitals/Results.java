@@ -2,13 +2,13 @@ package stockroom.vitals;
 
 import java.time.Duration;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
 import stockroom.lookup.Aging;
 import stockroom.lookup.LookupResult;
 import stockroom.lookup.LookupResult.Reason;
 import stockroom.lookup.LookupResult.Sharing;
-import stockroom.upstream.UpstreamResult.Cause;
 
 /** What calls may come to. */
 final class Results {
@@ -29,7 +29,7 @@ final class Results {
         return new LookupResult.Fetched(reply(kind), reason, sharing, Optional.empty());
     }
 
-    static LookupResult failed(Cause cause) {
+    static LookupResult failed(FailureCause cause) {
         return new LookupResult.Failed(cause, Optional.empty(), Reason.MISS);
     }
 

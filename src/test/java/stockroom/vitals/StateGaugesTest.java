@@ -44,7 +44,9 @@ final class StateGaugesTest {
         memory.keep(entry(), Duration.ofMinutes(1));
 
         assertThat(gauge("stockroom.memory.entries")).isEqualTo(1);
-        assertThat(gauge("stockroom.memory.size")).isEqualTo(memory.bytes()).isPositive();
+        assertThat(gauge("stockroom.memory.size"))
+                .isEqualTo((double) memory.bytes())
+                .isPositive();
     }
 
     @Test
