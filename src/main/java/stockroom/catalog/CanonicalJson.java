@@ -12,6 +12,11 @@ import java.util.TreeSet;
  */
 final class CanonicalJson {
 
+    /** Beyond it zeros are not stripped: near the ends of what an exponent can be, that overflows. */
+    private static final int SCALE_MAX = 1_000_000;
+
+    private static final int PLAIN_MAX = 64;
+
     private CanonicalJson() {}
 
     static String write(JsonNode value) {
@@ -57,8 +62,11 @@ final class CanonicalJson {
 
     /** 1e400000000 stays short: a plain spelling of it would fill the memory. */
     private static String number(BigDecimal value) {
+        if (Math.abs((long) value.scale()) > SCALE_MAX) {
+            return value.toString();
+        }
         BigDecimal stripped = value.stripTrailingZeros();
-        boolean plain = stripped.precision() + (long) Math.abs(stripped.scale()) < 64;
+        boolean plain = stripped.precision() + Math.abs(stripped.scale()) < PLAIN_MAX;
         return plain ? stripped.toPlainString() : stripped.toString();
     }
 }

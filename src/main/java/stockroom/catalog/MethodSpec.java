@@ -78,11 +78,20 @@ public final class MethodSpec {
             if (!parameter.isDefault(value)) {
                 canonical.set(member.getKey(), value);
             }
-            if (parameter.type() == ParameterType.TEXT_SET && value.isArray()) {
+            if (parameter.type() == ParameterType.TEXT_SET && isSet(value)) {
                 asked.put(member.getKey(), texts(member.getValue()));
             }
         }
         return new Params(canonical, asked);
+    }
+
+    /** An array with a null or an object in it is no set of strings: it stays as it came, and so do its elements. */
+    private static boolean isSet(JsonNode canonical) {
+        boolean set = canonical.isArray();
+        for (JsonNode element : canonical) {
+            set &= element.isTextual();
+        }
+        return set;
     }
 
     /** The strings of a value in the order and with the repeats that it came with. */

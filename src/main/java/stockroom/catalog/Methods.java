@@ -37,6 +37,9 @@ public final class Methods {
     /** The parameter that names products. */
     public static final String CODE = "code";
 
+    /** The parameter that names a product by another name. */
+    public static final String ALIAS = "alias";
+
     private static final ParameterSpec ALSO_WITH =
             optional("alsowith", ANY, "A word naming what else to return with each item; in bleed also an array.");
 
@@ -47,7 +50,7 @@ public final class Methods {
                 DETAILS,
                 BY_REPLY,
                 "Returns a product's prices and options.",
-                optional("alias", TEXT, "A product's alias; needed where no code is given."),
+                optional(ALIAS, TEXT, "A product's alias; needed where no code is given."),
                 optional(CODE, TEXT, "A product code, such as SS.VPS; needed where no alias is given."));
         add(LIST, BY_REPLY, "Returns the products that the account may see, a page at a time.", listParameters());
         add(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
@@ -29,6 +30,7 @@ final class JsonReader {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
             .reader();
 
@@ -36,9 +38,11 @@ final class JsonReader {
 
     static JsonNode read(byte[] body) throws MalformedException {
         try {
-            return READER.readTree(body);
+            return Values.sound(READER.readTree(body));
         } catch (JsonProcessingException e) {
             throw new MalformedException("The body is not well-formed JSON" + place(e) + reason(e) + ".");
+        } catch (NumberFormatException e) {
+            throw new MalformedException("The body is not well-formed JSON: it has a number past all limits.");
         } catch (IOException e) {
             throw new MalformedException("The body is not UTF-8.");
         }

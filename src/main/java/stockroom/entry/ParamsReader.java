@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the parameters in a request: in its body, or where there is none in its query. */
 final class ParamsReader {
@@ -39,20 +42,26 @@ final class ParamsReader {
         throw new NotAnObjectException();
     }
 
-    /** The parameters of a query string; one that stands several times is an array. */
+    /**
+     * The parameters of a query string; one that stands several times is an array. The map's own look-ups take names in
+     * any letter case for one, which parameters are not: they are told apart here.
+     */
     static ObjectNode fromQuery(MultiMap query) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        for (Map.Entry<String, String> one : query) {
+            byName.computeIfAbsent(one.getKey(), name -> new ArrayList<>()).add(one.getValue());
+        }
         ObjectNode params = JsonNodeFactory.instance.objectNode();
-        for (String name : query.names()) {
-            List<String> values = query.getAll(name);
-            if (name.equals(ENCODING)) {
-                continue;
+        byName.forEach((name, values) -> {
+            if (name.equalsIgnoreCase(ENCODING)) {
+                return;
             }
             if (values.size() == 1) {
                 params.put(name, values.getFirst());
             } else {
                 values.forEach(params.putArray(name)::add);
             }
-        }
+        });
         return params;
     }
 

@@ -62,7 +62,8 @@ public class StormResource {
 
     private Uni<RestResponse<byte[]>> answer(HttpServerRequest request, Verb verb) {
         TraceIds ids = ids(request);
-        return desk.answer(wireRequest(request, verb))
+        return Uni.createFrom()
+                .deferred(() -> desk.answer(wireRequest(request, verb)))
                 .onFailure()
                 .recoverWithItem(bug -> failed(bug, ids))
                 .map(reply -> response(reply, ids));

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,11 +26,15 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * Reads YAML 1.2 (JSON schema of types) into the same values that {@link JsonReader} gives.
  *
- * <p>Aliases are followed, but what they expand to is counted: a short text can not grow without end.
+ * <p>What JSON has no form for is refused and never guessed at: tags of other types, merge keys, keys that are no text.
+ * Aliases are followed, but what they expand to is counted: a short text can not grow without end.
  */
 final class YamlReader {
 
     private static final int NODES_MAX = 20_000;
+
+    /** How many times its own length a body may grow to by aliases. */
+    private static final int GROWTH_MAX = 4;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false)
@@ -35,16 +44,26 @@ final class YamlReader {
             .build();
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
-    private int count;
+    private int nodesLeft = NODES_MAX;
+    private long charactersLeft;
 
-    private YamlReader() {}
+    private YamlReader(int length) {
+        this.charactersLeft = (long) GROWTH_MAX * length;
+    }
 
     static JsonNode read(byte[] body) throws MalformedException {
         try {
-            Node root = new Compose(SETTINGS)
-                    .composeString(new String(body, StandardCharsets.UTF_8))
-                    .orElse(null);
-            return root == null ? JsonNodeFactory.instance.nullNode() : new YamlReader().value(root, 0);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            checkDepth(text);
+            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
+            return root == null
+                    ? JsonNodeFactory.instance.nullNode()
+                    : Values.sound(new YamlReader(text.length()).value(root, 0));
+        } catch (CharacterCodingException e) {
+            throw new MalformedException("The body is not UTF-8.");
         } catch (MarkedYamlEngineException e) {
             throw new MalformedException("The body is not well-formed YAML" + place(e) + ".");
         } catch (YamlEngineException e) {
@@ -58,30 +77,50 @@ final class YamlReader {
                 .orElse("");
     }
 
+    /** Ahead of the composer, which calls itself for each level and would run out of stack. */
+    private static void checkDepth(String text) throws MalformedException {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > JsonReader.DEPTH_MAX) {
+                throw tooMuch();
+            }
+        }
+    }
+
     private JsonNode value(Node node, int depth) throws MalformedException {
-        if (++count > NODES_MAX || depth > JsonReader.DEPTH_MAX) {
-            throw new MalformedException("The YAML body is nested too deeply, or expands too far.");
+        nodesLeft--;
+        if (nodesLeft < 0 || depth > JsonReader.DEPTH_MAX) {
+            throw tooMuch();
         }
         return switch (node) {
-            case MappingNode mapping -> object(mapping, depth);
-            case SequenceNode sequence -> array(sequence, depth);
-            case ScalarNode scalar -> scalar(scalar);
-            default -> throw new MalformedException("The YAML body has an alias that can not be followed.");
+            case MappingNode mapping when node.getTag().equals(Tag.MAP) -> object(mapping, depth);
+            case SequenceNode sequence when node.getTag().equals(Tag.SEQ) -> array(sequence, depth);
+            case ScalarNode scalar -> YamlScalars.value(scalar, counted(scalar));
+            default -> throw new MalformedException("The YAML body has a tag that JSON has no type for.");
         };
     }
 
     private JsonNode object(MappingNode mapping, int depth) throws MalformedException {
         ObjectNode object = nodes.objectNode();
         for (NodeTuple member : mapping.getValue()) {
-            if (!(member.getKeyNode() instanceof ScalarNode name)) {
-                throw new MalformedException("The YAML body has a key that is not a plain text.");
-            }
-            if (object.has(name.getValue())) {
+            String name = name(member.getKeyNode());
+            if (object.has(name)) {
                 throw new MalformedException("The body is not well-formed YAML: a member stands twice in one object.");
             }
-            object.set(name.getValue(), value(member.getValueNode(), depth + 1));
+            object.set(name, value(member.getValueNode(), depth + 1));
         }
         return object;
+    }
+
+    private String name(Node key) throws MalformedException {
+        if (!(key instanceof ScalarNode name) || !YamlScalars.isPlainType(name)) {
+            throw new MalformedException("The YAML body has a key that is not a plain text.");
+        }
+        if (name.getScalarStyle() == ScalarStyle.PLAIN && name.getValue().equals("<<")) {
+            throw new MalformedException("The YAML body has a merge key, which JSON has no form for.");
+        }
+        return counted(name);
     }
 
     private JsonNode array(SequenceNode sequence, int depth) throws MalformedException {
@@ -92,33 +131,15 @@ final class YamlReader {
         return array;
     }
 
-    private JsonNode scalar(ScalarNode scalar) throws MalformedException {
-        String text = scalar.getValue();
-        Tag tag = scalar.getTag();
-        if (tag.equals(Tag.NULL)) {
-            return nodes.nullNode();
-        } else if (tag.equals(Tag.BOOL)) {
-            return nodes.booleanNode(Boolean.parseBoolean(text));
-        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return number(text, tag);
-        } else if (tag.equals(Tag.STR)) {
-            return nodes.textNode(text);
+    private String counted(ScalarNode scalar) throws MalformedException {
+        charactersLeft -= scalar.getValue().length();
+        if (charactersLeft < 0) {
+            throw tooMuch();
         }
-        throw new MalformedException("The YAML body has a tag that JSON has no type for.");
+        return scalar.getValue();
     }
 
-    private JsonNode number(String text, Tag tag) throws MalformedException {
-        try {
-            if (text.length() > 100) {
-                throw new MalformedException("The YAML body has a number of more than 100 digits.");
-            }
-            return tag.equals(Tag.INT) ? integer(new BigInteger(text)) : nodes.numberNode(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            throw new MalformedException("The YAML body has a number that JSON can not spell.");
-        }
-    }
-
-    private JsonNode integer(BigInteger value) {
-        return value.bitLength() < Long.SIZE ? nodes.numberNode(value.longValue()) : nodes.numberNode(value);
+    private static MalformedException tooMuch() {
+        return new MalformedException("The YAML body is nested too deeply, or expands too far.");
     }
 }

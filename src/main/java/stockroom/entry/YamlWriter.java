@@ -1,9 +1,9 @@
 package stockroom.entry;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,16 @@ final class YamlWriter {
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
             .reader();
+
+    /** Deeper than this all stands on one line, as JSON does: indenting would cost depth times length. */
+    private static final int INDENT_MAX = 32;
+
+    /** YAML takes no longer key without a question mark before it (YAML 1.2.2, section 8.2.2). */
+    private static final int PLAIN_KEY_MAX = 1_000;
 
     private final StringBuilder out = new StringBuilder(256).append("---");
 
@@ -38,24 +46,29 @@ final class YamlWriter {
             YamlWriter writer = new YamlWriter();
             writer.value(value, 0);
             return Optional.of(writer.out.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     private void value(JsonNode value, int indent) {
-        if (value.isObject() && !value.isEmpty()) {
+        if (value.isEmpty() || indent > INDENT_MAX) {
+            out.append(' ');
+            inLine(value);
+        } else if (value.isObject()) {
             members(value, indent);
-        } else if (value.isArray() && !value.isEmpty()) {
-            elements(value, indent);
         } else {
-            out.append(' ').append(scalar(value));
+            elements(value, indent);
         }
     }
 
     private void members(JsonNode object, int indent) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            line(indent).append(quoted(member.getKey())).append(':');
+            line(indent);
+            if (key(member.getKey())) {
+                line(indent);
+            }
+            out.append(':');
             value(member.getValue(), indent + 1);
         }
     }
@@ -71,11 +84,51 @@ final class YamlWriter {
         return out.append('\n').repeat("  ", indent);
     }
 
-    private static String scalar(JsonNode value) {
-        if (value.isTextual()) {
-            return quoted(value.textValue());
+    /** Whether the key is so long that what follows it has to begin a line. */
+    private boolean key(String name) {
+        int start = out.length();
+        YamlText.append(name, out);
+        boolean isLong = out.length() - start > PLAIN_KEY_MAX;
+        if (isLong) {
+            out.insert(start, "? ");
         }
-        return value.isBigDecimal() ? decimal(value) : value.toString();
+        return isLong;
+    }
+
+    private void inLine(JsonNode value) {
+        if (value.isTextual()) {
+            YamlText.append(value.textValue(), out);
+        } else if (value.isObject()) {
+            membersInLine(value);
+        } else if (value.isArray()) {
+            elementsInLine(value);
+        } else {
+            out.append(value.isBigDecimal() ? decimal(value) : value.toString());
+        }
+    }
+
+    private void membersInLine(JsonNode object) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            out.append(separator);
+            key(member.getKey());
+            out.append(": ");
+            inLine(member.getValue());
+            separator = ", ";
+        }
+        out.append('}');
+    }
+
+    private void elementsInLine(JsonNode array) {
+        out.append('[');
+        String separator = "";
+        for (JsonNode element : array) {
+            out.append(separator);
+            inLine(element);
+            separator = ", ";
+        }
+        out.append(']');
     }
 
     /** YAML 1.1 takes a number with an exponent for a string unless it has a point. */
@@ -85,9 +138,5 @@ final class YamlWriter {
         return exponent < 0 || digits.indexOf('.') >= 0
                 ? digits
                 : digits.substring(0, exponent) + ".0" + digits.substring(exponent);
-    }
-
-    private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

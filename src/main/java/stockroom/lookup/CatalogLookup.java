@@ -29,6 +29,7 @@ public final class CatalogLookup {
     private final ReplySource.Asking asking;
     private final ReplyLookup replies;
     private final ProductLookup products;
+    private final SharedFetch fetch;
     private final LookupMetrics metrics;
 
     /** What lies behind the lookup: where answers are kept, what replicas share, and whom to ask. */
@@ -38,7 +39,7 @@ public final class CatalogLookup {
     public CatalogLookup(Policies policies, Behind behind, LookupSettings settings, Surroundings around) {
         Ambient ambient = around.ambient();
         Shelf shelf = new Shelf(behind.store(), behind.purges(), settings.notFound(), ambient);
-        SharedFetch fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
+        this.fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
         Resting resting = new Resting(settings.rest(), ambient);
         LastResort lastResort = new LastResort(shelf, resting, settings.staleAfter(), ambient);
         this.policies = policies;
@@ -53,13 +54,23 @@ public final class CatalogLookup {
 
     /** The answer to a tenant's call. Never fails but for a bug. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
-        return decided(tenant, call).invoke(result -> metrics.answered(call.method(), result));
+        long began = metrics.began();
+        return decided(tenant, call).invoke(result -> {
+            metrics.answered(call.method(), result);
+            metrics.ended(result, began);
+        });
+    }
+
+    /** How much is on its way, waited for or not: zero when all is at rest. */
+    int underWay() {
+        return fetch.underWay() + products.underWay();
     }
 
     private Uni<LookupResult> decided(Tenant tenant, Call call) {
         Optional<Lifetimes> lifetimes = policies.of(call.method());
         if (lifetimes.isEmpty()) {
-            return forward(tenant, call, Urgency.PRICE, Reason.BYPASS);
+            boolean live = Methods.spec(call.method()).keeping() == MethodSpec.Keeping.NEVER;
+            return forward(tenant, call, live ? Urgency.PRICE : Urgency.MISS, Reason.BYPASS);
         }
         return asking.shelf().isCertain()
                 ? kept(tenant, call, lifetimes.get())
@@ -78,9 +89,14 @@ public final class CatalogLookup {
         return replies.answer(key, whole);
     }
 
-    /** The one product that the answer is about, where the call names it. */
+    /**
+     * The one product that the answer is about, where the call names it beyond doubt: a purge of another product passes
+     * such an answer by. Other methods may have a parameter of that name that means something else, or nothing.
+     */
     private static Optional<String> product(Call call) {
-        return call.params().text(Methods.CODE).filter(code -> !code.isEmpty());
+        boolean one = call.method().equals(Methods.DETAILS)
+                && call.params().text(Methods.ALIAS).isEmpty();
+        return one ? call.params().text(Methods.CODE).filter(code -> !code.isEmpty()) : Optional.empty();
     }
 
     private Uni<LookupResult> forward(Tenant tenant, Call call, Urgency urgency, Reason reason) {

@@ -7,9 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
-import stockroom.upstream.UpstreamResult;
 
 /** How a fetch failed, in bytes that one replica leaves for those that waited for it. Lives for about a second. */
 final class FailureNote {
@@ -20,15 +22,17 @@ final class FailureNote {
 
     private FailureNote() {}
 
-    static byte[] encode(Outcome outcome) {
+    static byte[] encode(Landed landed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            if (outcome instanceof Outcome.Brought brought && brought.reply().body().length <= BODY_BYTES_MAX) {
-                write(brought.reply(), out);
-            } else if (outcome instanceof Outcome.Failed failed) {
+            out.writeUTF(landed.pilot());
+            if (landed.outcome() instanceof Outcome.Brought brought
+                    && brought.reply().body().length <= BODY_BYTES_MAX) {
+                write(brought, out);
+            } else if (landed.outcome() instanceof Outcome.Failed failed) {
                 write(failed, out);
             } else {
-                write(new Outcome.Failed(UpstreamResult.Cause.UNREACHABLE, Optional.empty()), out);
+                write(new Outcome.Failed(FailureCause.UNREACHABLE, Optional.empty()), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -36,12 +40,16 @@ final class FailureNote {
         return bytes.toByteArray();
     }
 
-    private static void write(Reply reply, DataOutputStream out) throws IOException {
+    private static void write(Outcome.Brought brought, DataOutputStream out) throws IOException {
         out.writeByte(REPLY);
-        out.writeInt(reply.status());
-        out.writeUTF(reply.kind().name());
-        out.writeUTF(reply.contentType());
-        out.write(reply.body());
+        out.writeShort(brought.codes().size());
+        for (String code : brought.codes()) {
+            out.writeUTF(code);
+        }
+        out.writeInt(brought.reply().status());
+        out.writeUTF(brought.reply().kind().name());
+        out.writeUTF(brought.reply().contentType());
+        out.write(brought.reply().body());
     }
 
     private static void write(Outcome.Failed failed, DataOutputStream out) throws IOException {
@@ -51,11 +59,12 @@ final class FailureNote {
     }
 
     /** Nothing where the bytes are not a note. */
-    static Optional<Outcome> decode(byte[] note) {
+    static Optional<Landed> decode(byte[] note) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(note))) {
+            String pilot = in.readUTF();
             return switch (in.readByte()) {
-                case REPLY -> Optional.of(readReply(in));
-                case CAUSE -> Optional.of(readCause(in));
+                case REPLY -> Optional.of(new Landed(readReply(in), pilot));
+                case CAUSE -> Optional.of(new Landed(readCause(in), pilot));
                 default -> Optional.empty();
             };
         } catch (IOException | IllegalArgumentException e) {
@@ -64,14 +73,18 @@ final class FailureNote {
     }
 
     private static Outcome readReply(DataInputStream in) throws IOException {
+        Set<String> codes = new HashSet<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            codes.add(in.readUTF());
+        }
         int status = in.readInt();
         Reply.Kind kind = Reply.Kind.valueOf(in.readUTF());
         String contentType = in.readUTF();
-        return Outcome.Brought.unkept(new Reply(status, kind, contentType, in.readAllBytes()));
+        return Outcome.Brought.unkept(new Reply(status, kind, contentType, in.readAllBytes()), codes);
     }
 
     private static Outcome readCause(DataInputStream in) throws IOException {
-        UpstreamResult.Cause cause = UpstreamResult.Cause.valueOf(in.readUTF());
+        FailureCause cause = FailureCause.valueOf(in.readUTF());
         long retryMillis = in.readLong();
         return new Outcome.Failed(
                 cause, retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));

@@ -87,12 +87,12 @@ final class FetchLeases {
     }
 
     /** The fetch is over: its outcome is shared, then the lease ends and those who wait are woken. */
-    void release(EntryKey key, Claim claim, Outcome outcome) {
+    void release(EntryKey key, Claim claim, Landed landed) {
         if (claim instanceof Claim.Held held) {
-            Uni<Void> told = switch (outcome) {
+            Uni<Void> told = switch (landed.outcome()) {
                 case Outcome.Brought brought when brought.kept().isPresent() -> brought.shared();
-                case Outcome.Brought brought -> note(key, outcome);
-                case Outcome.Failed failed -> note(key, outcome);
+                case Outcome.Brought brought -> note(key, landed);
+                case Outcome.Failed failed -> note(key, landed);
                 case Outcome.Present present -> Uni.createFrom().voidItem();
                 case Outcome.LeftToAnother left -> Uni.createFrom().voidItem();
             };
@@ -114,12 +114,12 @@ final class FetchLeases {
                 .invoke(() -> landings.announce(key));
     }
 
-    private Uni<Void> note(EntryKey key, Outcome outcome) {
-        return shared.put(failureName(key), FailureNote.encode(outcome), settings.failureShared());
+    private Uni<Void> note(EntryKey key, Landed landed) {
+        return shared.put(failureName(key), FailureNote.encode(landed), settings.failureShared());
     }
 
     /** How the fetch that this replica waited for has failed, if it has. */
-    Uni<Optional<Outcome>> failureOf(EntryKey key) {
+    Uni<Optional<Landed>> failureOf(EntryKey key) {
         return shared.get(failureName(key))
                 .map(note -> note.flatMap(FailureNote::decode))
                 .onFailure()

@@ -19,6 +19,9 @@ final class FreshnessPolicy {
     /** Chance refreshes no earlier than this many fetch times before the end: −ln of the smallest chance there is. */
     private static final double EARLIEST = 40.0;
 
+    /** So many fetch times before the end; chance begins a refresh earlier than that once in 50 times. */
+    private static final int NEAR_END = 4;
+
     private FreshnessPolicy() {}
 
     /** What may be done with an entry. */
@@ -36,16 +39,32 @@ final class FreshnessPolicy {
     }
 
     static Verdict judge(Instant now, Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
+        if (entry.isFromFuture(now)) {
+            return Verdict.ENDED;
+        }
         Aging aging = Aging.of(now, entry, lifetimes);
         Duration left = aging.left();
         if (left.isPositive()) {
             return isWorthRenewing(left, entry.fetchTook(), chance) ? Verdict.FRESH_BUT_RENEW : Verdict.FRESH;
         }
         Duration overdue = aging.age().minus(lifetimes.fresh());
-        if (overdue.compareTo(lifetimes.staleWhileRefreshing()) < 0) {
+        if (isInside(overdue, lifetimes.staleWhileRefreshing())) {
             return Verdict.STALE;
         }
-        return overdue.compareTo(lifetimes.staleOnError()) < 0 ? Verdict.LAST_RESORT : Verdict.ENDED;
+        return isInside(overdue, lifetimes.staleOnError()) ? Verdict.LAST_RESORT : Verdict.ENDED;
+    }
+
+    /** Of an entry that the jitter ended early {@code overdue} is negative; where no time is allowed it ends all the same. */
+    private static boolean isInside(Duration overdue, Duration allowed) {
+        return allowed.isPositive() && overdue.compareTo(allowed) < 0;
+    }
+
+    /**
+     * Whether a refresh that chance has begun should go on. No dice here: thrown twice, they would renew too late and
+     * too seldom.
+     */
+    static boolean isNearItsEnd(Aging aging, Duration fetchTook) {
+        return aging.left().compareTo(fetchTook.multipliedBy(NEAR_END)) <= 0;
     }
 
     private static boolean isWorthRenewing(Duration left, Duration fetchTook, RandomGenerator chance) {

@@ -2,6 +2,7 @@ package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import stockroom.lookup.LookupSettings.BatchSettings;
 import stockroom.store.EntryKey;
 import stockroom.upstream.UpstreamResult;
+import stockroom.upstream.Urgency;
 
 /**
  * Lets calls for products that come at about the same time ride in one batch.
@@ -34,9 +36,12 @@ final class Lanes {
     /** One call to upstream: for which codes, when it began, and what came of it. */
     record Ride(List<String> codes, Shelf.Beginning beginning, UpstreamResult result) {}
 
+    /** Who wants to ride: for which codes, how urgently, and how a batch would be sent in the rider's name. */
+    record Wish(List<String> codes, Urgency urgency, Function<List<String>, Uni<Ride>> send) {}
+
     /** The ride of each code. The lane is named by what all its calls have in common. */
-    Uni<Map<String, Ride>> ride(EntryKey lane, List<String> codes, Function<List<String>, Uni<Ride>> send) {
-        Rider rider = new Rider(codes, send, new CompletableFuture<>());
+    Uni<Map<String, Ride>> ride(EntryKey lane, Wish wish) {
+        Rider rider = new Rider(wish, new CompletableFuture<>());
         lanes.compute(lane, (name, known) -> {
             Lane open = known == null ? new Lane() : known;
             open.arrive(rider);
@@ -46,8 +51,7 @@ final class Lanes {
         return Uni.createFrom().completionStage(rider.arrival()::copy);
     }
 
-    private record Rider(
-            List<String> codes, Function<List<String>, Uni<Ride>> send, CompletableFuture<Map<String, Ride>> arrival) {}
+    private record Rider(Wish wish, CompletableFuture<Map<String, Ride>> arrival) {}
 
     /** Its state is touched only inside the map's {@code compute}, which one thread at a time runs for a lane. */
     private static final class Lane {
@@ -104,16 +108,25 @@ final class Lanes {
             return;
         }
         Set<String> codes = new LinkedHashSet<>();
-        riders.forEach(rider -> codes.addAll(rider.codes()));
+        riders.forEach(rider -> codes.addAll(rider.wish().codes()));
+        Wish wish = mostUrgent(riders);
         List<Uni<Ride>> rides = new ArrayList<>();
         for (List<String> batch : batches(List.copyOf(codes))) {
-            rides.add(riders.getFirst().send().apply(batch));
+            rides.add(Uni.createFrom().deferred(() -> wish.send().apply(batch)));
         }
         Uni.join()
                 .all(rides)
                 .andFailFast()
                 .subscribe()
                 .with(arrived -> arrive(name, riders, arrived), bug -> crash(name, riders, bug));
+    }
+
+    /** A caller who waits must not be turned away because a refresh, which may be, sits beside. */
+    private static Wish mostUrgent(List<Rider> riders) {
+        return riders.stream()
+                .map(Rider::wish)
+                .min(Comparator.comparing(Wish::urgency))
+                .orElseThrow();
     }
 
     private List<List<String>> batches(List<String> codes) {
@@ -141,5 +154,10 @@ final class Lanes {
             lane.underWay--;
             return lane.isDeserted() ? null : lane;
         });
+    }
+
+    /** How many lanes are in use. */
+    int size() {
+        return lanes.size();
     }
 }

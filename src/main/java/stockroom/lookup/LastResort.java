@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
-import stockroom.lookup.FreshnessPolicy.Verdict;
+import stockroom.lookup.Resting.Rest;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /**
  * Serves what is kept, labelled stale, where upstream can not be asked (RFC 5861, stale-if-error).
@@ -35,49 +36,66 @@ final class LastResort {
 
     /** What is kept, while its last fetch has failed too short a time ago to ask again. */
     Optional<LookupResult> whileResting(Entry kept, Source source) {
-        return resting.has(kept.key()) ? stale(new Found(kept, Tier.MEMORY), source) : Optional.empty();
+        return resting.serves(kept.key()) ? now(new Found(kept, Tier.MEMORY), source) : Optional.empty();
     }
 
     /** The answer, or what is kept where that fails or takes too long. */
     Uni<LookupResult> insteadOf(Uni<LookupResult> answer, EntryKey key, Optional<Entry> kept, Source source) {
-        Optional<LookupResult> stale = kept.flatMap(entry -> stale(new Found(entry, Tier.MEMORY), source));
+        Supplier<Optional<LookupResult>> stale =
+                () -> kept.flatMap(entry -> now(new Found(entry, Tier.MEMORY), source));
         Uni<LookupResult> answerOrStale =
                 answer.chain(result -> isInVain(result) ? search(key, stale, source, result) : item(result));
-        return stale.isEmpty()
+        return stale.get().isEmpty()
                 ? answerOrStale
-                : answerOrStale.ifNoItem().after(patience).on(ambient.timer()).recoverWithItem(stale.get());
+                : answerOrStale
+                        .ifNoItem()
+                        .after(patience)
+                        .on(ambient.timer())
+                        .recoverWithUni(() -> stale.get().map(LastResort::item).orElse(answerOrStale));
     }
 
-    private Uni<LookupResult> search(EntryKey key, Optional<LookupResult> stale, Source source, LookupResult failure) {
-        resting.begin(key);
-        if (stale.isPresent()) {
-            return item(stale.get());
+    private Uni<LookupResult> search(
+            EntryKey key, Supplier<Optional<LookupResult>> stale, Source source, LookupResult failure) {
+        resting.begin(key, Rest.SERVING);
+        Optional<LookupResult> near = stale.get();
+        if (near.isPresent()) {
+            return item(near.get());
         }
         return shelf.findAgain(List.of(key))
-                .map(found ->
-                        found(key, found).flatMap(one -> stale(one, source)).orElse(failure));
+                .map(found -> found(key, found).flatMap(one -> now(one, source)).orElse(failure));
     }
 
     private static Optional<Found> found(EntryKey key, Map<EntryKey, Found> found) {
         return Optional.ofNullable(found.get(key));
     }
 
-    private Optional<LookupResult> stale(Found found, Source source) {
-        Verdict verdict = shelf.judge(found.entry(), source.lifetimes());
-        return verdict == Verdict.ENDED
-                ? Optional.empty()
-                : Optional.of(new LookupResult.Stale(
-                        found.entry().reply(), shelf.aging(found.entry(), source.lifetimes()), found.tier()));
+    /** What may be served of it at this moment: while upstream was waited for it may have ended, or been purged. */
+    private Optional<LookupResult> now(Found found, Source source) {
+        Entry entry = found.entry();
+        Aging aging = shelf.aging(entry, source.lifetimes());
+        if (!shelf.stands(entry)) {
+            return Optional.empty();
+        }
+        return switch (shelf.judge(entry, source.lifetimes())) {
+            case FRESH, FRESH_BUT_RENEW -> Optional.of(new LookupResult.Hit(entry.reply(), aging, found.tier()));
+            case STALE, LAST_RESORT -> Optional.of(new LookupResult.Stale(entry.reply(), aging, found.tier()));
+            case ENDED -> Optional.empty();
+        };
     }
 
     /** Whether upstream was asked in vain, for a reason that may pass. */
     static boolean isInVain(LookupResult result) {
         return switch (result) {
-            case LookupResult.Failed failed -> failed.cause() != UpstreamResult.Cause.LOGIN_REFUSED;
+            case LookupResult.Failed failed -> mayPass(failed.cause());
             case LookupResult.Fetched fetched -> fetched.reply().kind() == Reply.Kind.FAULT;
             case LookupResult.Hit hit -> false;
             case LookupResult.Stale stale -> false;
         };
+    }
+
+    /** All but a login that is refused until someone mends it. */
+    static boolean mayPass(FailureCause cause) {
+        return cause != FailureCause.LOGIN_REFUSED;
     }
 
     private static Uni<LookupResult> item(LookupResult result) {

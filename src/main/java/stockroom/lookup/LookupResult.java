@@ -2,9 +2,9 @@ package stockroom.lookup;
 
 import java.time.Duration;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
-import stockroom.upstream.UpstreamResult;
 
 /** What became of a call, in the terms of RFC 9211. */
 public sealed interface LookupResult {
@@ -23,7 +23,7 @@ public sealed interface LookupResult {
     record Fetched(Reply reply, Reason reason, Sharing sharing, Optional<Aging> kept) implements LookupResult {}
 
     /** There is no answer. */
-    record Failed(UpstreamResult.Cause cause, Optional<Duration> retryAfter, Reason reason) implements LookupResult {}
+    record Failed(FailureCause cause, Optional<Duration> retryAfter, Reason reason) implements LookupResult {}
 
     /** Why upstream was asked. */
     enum Reason {

@@ -3,10 +3,11 @@ package stockroom.lookup;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.store.Entry;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 
 /** What fetching one key came to. */
 sealed interface Outcome {
@@ -19,17 +20,30 @@ sealed interface Outcome {
      *
      * @param kept the entry, if the answer may be kept
      * @param shared ends when other replicas can see the entry, or never will
+     * @param codes the products that the reply is about, all together, where it could not be taken apart
      */
-    record Brought(Reply reply, Optional<Entry> kept, Uni<Void> shared) implements Outcome {
+    record Brought(Reply reply, Optional<Entry> kept, Uni<Void> shared, Set<String> codes) implements Outcome {
+
+        public Brought {
+            codes = Set.copyOf(codes);
+        }
+
+        static Brought kept(Entry entry, Uni<Void> shared) {
+            return new Brought(entry.reply(), Optional.of(entry), shared, Set.of());
+        }
 
         static Brought unkept(Reply reply) {
-            return new Brought(reply, Optional.empty(), Uni.createFrom().voidItem());
+            return unkept(reply, Set.of());
+        }
+
+        static Brought unkept(Reply reply, Set<String> codes) {
+            return new Brought(reply, Optional.empty(), Uni.createFrom().voidItem(), codes);
         }
     }
 
     /** Upstream did not answer. */
-    record Failed(UpstreamResult.Cause cause, Optional<Duration> retryAfter) implements Outcome {}
+    record Failed(FailureCause cause, Optional<Duration> retryAfter) implements Outcome {}
 
-    /** Another replica is at it, and nobody here waits for it. */
+    /** Another replica is at it, or more urgent calls are, and nobody here waits for it. */
     record LeftToAnother() implements Outcome {}
 }

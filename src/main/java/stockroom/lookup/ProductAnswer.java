@@ -17,10 +17,10 @@ sealed interface ProductAnswer {
     record Complete(LookupResult result) implements ProductAnswer {}
 
     /** Upstream has to be asked for the call as a whole. */
-    record Indivisible(Reason reason) implements ProductAnswer {
+    record Indivisible(Reason reason, Sharing sharing) implements ProductAnswer {
 
         LookupResult with(Reply reply) {
-            return new LookupResult.Fetched(reply, reason, Sharing.ALONE, Optional.empty());
+            return new LookupResult.Fetched(reply, reason, sharing, Optional.empty());
         }
     }
 
@@ -40,7 +40,9 @@ sealed interface ProductAnswer {
             }
             divisible &= isItem(piece);
         }
-        return divisible ? new Complete(together(codes, pieces)) : new Indivisible(reason(pieces.values()));
+        return divisible
+                ? new Complete(together(codes, pieces))
+                : new Indivisible(reason(pieces.values()), sharing(pieces.values()));
     }
 
     private static boolean isFailure(LookupResult piece) {

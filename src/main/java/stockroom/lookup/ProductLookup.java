@@ -9,7 +9,10 @@ import java.util.Optional;
 import stockroom.catalog.Call;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Reply;
+import stockroom.catalog.Scope;
+import stockroom.lookup.InFlight.Seat;
 import stockroom.lookup.LookupResult.Reason;
+import stockroom.lookup.LookupResult.Sharing;
 import stockroom.store.EntryKey;
 import stockroom.upstream.UpstreamCall;
 import stockroom.upstream.Urgency;
@@ -27,6 +30,7 @@ final class ProductLookup {
     private final ReplyLookup replies;
     private final Lanes lanes;
     private final LookupMetrics metrics;
+    private final InFlight<EntryKey, LookupResult> forwards = new InFlight<>();
 
     ProductLookup(ReplySource.Asking asking, ReplyLookup replies, Lanes lanes, LookupMetrics metrics) {
         this.asking = asking;
@@ -44,7 +48,7 @@ final class ProductLookup {
     Uni<LookupResult> answer(ReplySource whole) {
         Call call = whole.call();
         EntryKey lane = new EntryKey(
-                whole.tenant().scope(),
+                whole.caller().scope(),
                 call.version(),
                 call.method(),
                 call.params().without(Methods.CODE).json(),
@@ -80,9 +84,33 @@ final class ProductLookup {
         };
     }
 
+    /** One caller's failing batch may be a thousand's: they are forwarded together, each tenant's by themselves. */
     private Uni<LookupResult> forward(ReplySource whole, Reason reason) {
-        return CatalogLookup.forward(
-                asking.upstream(), new UpstreamCall(whole.tenant(), whole.call(), Urgency.MISS), reason);
+        Call call = whole.call();
+        EntryKey key = new EntryKey(
+                Scope.ofTenant(whole.tenant()),
+                call.version(),
+                call.method(),
+                call.params().json(),
+                Optional.empty());
+        Seat<LookupResult> seat = forwards.board(key);
+        if (seat.sharing() == Sharing.ALONE) {
+            CatalogLookup.forward(asking.upstream(), new UpstreamCall(whole.caller(), call, Urgency.MISS), reason)
+                    .subscribe()
+                    .with(result -> forwards.land(key, result), bug -> forwards.crash(key, bug));
+        }
+        return seat.landing().map(result -> shared(result, seat.sharing()));
+    }
+
+    private static LookupResult shared(LookupResult result, Sharing sharing) {
+        return result instanceof LookupResult.Fetched fetched
+                ? new LookupResult.Fetched(fetched.reply(), fetched.reason(), sharing, fetched.kept())
+                : result;
+    }
+
+    /** How many lanes are in use, and how many calls are under way as they were asked. */
+    int underWay() {
+        return lanes.size() + forwards.size();
     }
 
     /** An error of upstream's about one product, in its own words. */

@@ -25,7 +25,7 @@ final class ProductReplies {
 
     private ProductReplies() {}
 
-    /** The items by product code; nothing where the reply is not the list of items that it should be. */
+    /** The items by product code; nothing where the reply is not the list of one item a product that it should be. */
     static Optional<Map<String, byte[]>> takeApart(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             Map<String, byte[]> items = new LinkedHashMap<>();
@@ -36,10 +36,10 @@ final class ProductReplies {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 Optional<String> product = product(parser);
                 int end = (int) parser.currentLocation().getByteOffset();
-                if (product.isEmpty()) {
+                boolean readable = product.isPresent() && start >= 0;
+                if (!readable || items.put(product.get(), Arrays.copyOfRange(body, start, end)) != null) {
                     return Optional.empty();
                 }
-                items.put(product.get(), Arrays.copyOfRange(body, start, end));
             }
             return parser.currentToken() == JsonToken.END_ARRAY ? Optional.of(items) : Optional.empty();
         } catch (IOException e) {

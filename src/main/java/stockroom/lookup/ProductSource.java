@@ -2,11 +2,11 @@ package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stockroom.catalog.Call;
 import stockroom.catalog.Methods;
@@ -48,9 +48,24 @@ final class ProductSource implements Source {
     }
 
     @Override
+    public String tenant() {
+        return whole.tenant();
+    }
+
+    /** A reply to just the codes of this call is this call's reply, whoever had it fetched. */
+    @Override
+    public void hear(Outcome.Brought brought) {
+        if (!brought.codes().isEmpty()
+                && brought.codes().equals(Set.copyOf(whole.call().params().asked(Methods.CODE)))) {
+            asAsked = brought.reply();
+        }
+    }
+
+    @Override
     public Uni<Map<EntryKey, Outcome>> ask(List<EntryKey> keys, Urgency urgency) {
         List<String> codes = keys.stream().map(ProductSource::code).toList();
-        return lanes.ride(lane, codes, batch -> send(batch, urgency)).map(rides -> outcomes(keys, rides));
+        return lanes.ride(lane, new Lanes.Wish(codes, urgency, batch -> send(batch, urgency)))
+                .map(rides -> outcomes(keys, rides));
     }
 
     private Uni<Ride> send(List<String> codes, Urgency urgency) {
@@ -59,7 +74,7 @@ final class ProductSource implements Source {
         Shelf.Beginning beginning = whole.asking().shelf().begin();
         return whole.asking()
                 .upstream()
-                .send(new UpstreamCall(whole.tenant(), batch, urgency))
+                .send(new UpstreamCall(whole.caller(), batch, urgency))
                 .map(result -> new Ride(codes, beginning, result));
     }
 
@@ -83,13 +98,9 @@ final class ProductSource implements Source {
                 if (items.isPresent()) {
                     yield keep(key, ride, item(reply, items.get().get(code(key))));
                 }
-                if (new HashSet<>(ride.codes())
-                        .equals(new HashSet<>(whole.call().params().asked(Methods.CODE)))) {
-                    asAsked = reply;
-                }
                 boolean single =
                         reply.kind() == Reply.Kind.NOT_FOUND && ride.codes().size() == 1;
-                yield single ? keep(key, ride, reply) : Outcome.Brought.unkept(reply);
+                yield single ? keep(key, ride, reply) : Outcome.Brought.unkept(reply, Set.copyOf(ride.codes()));
             }
         };
     }
@@ -105,10 +116,12 @@ final class ProductSource implements Source {
                 : new Reply(reply.status(), Reply.Kind.SUCCESS, reply.contentType(), item);
     }
 
+    /** A product that was not asked for makes it doubtful which item answers which code. */
     private static Optional<Map<String, byte[]>> items(Ride ride) {
         return ride.result() instanceof UpstreamResult.Answered answered
                         && answered.reply().kind() == Reply.Kind.SUCCESS
                 ? ProductReplies.takeApart(answered.reply().body())
+                        .filter(items -> Set.copyOf(ride.codes()).containsAll(items.keySet()))
                 : Optional.empty();
     }
 

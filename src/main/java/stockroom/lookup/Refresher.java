@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import stockroom.lookup.Resting.Rest;
 import stockroom.store.EntryKey;
 import stockroom.upstream.Urgency;
 
@@ -29,8 +30,9 @@ final class Refresher {
         }
         if (!due.isEmpty()) {
             fetch.board(due, source, Urgency.REFRESH)
-                    .forEach((key, seat) ->
-                            seat.landing().subscribe().with(outcome -> ended(key, outcome), bug -> rest(key)));
+                    .forEach((key, seat) -> seat.landing()
+                            .subscribe()
+                            .with(outcome -> ended(key, outcome), bug -> rest(key, Rest.SERVING)));
         }
     }
 
@@ -38,14 +40,15 @@ final class Refresher {
         switch (outcome) {
             case Outcome.Present present -> underWay.remove(key);
             case Outcome.Brought brought when brought.kept().isPresent() -> underWay.remove(key);
-            case Outcome.Brought unkept -> rest(key);
-            case Outcome.Failed failed -> rest(key);
-            case Outcome.LeftToAnother left -> rest(key);
+            case Outcome.Brought unkept -> rest(key, Rest.SERVING);
+            case Outcome.Failed failed ->
+                rest(key, LastResort.mayPass(failed.cause()) ? Rest.SERVING : Rest.WITHHOLDING);
+            case Outcome.LeftToAnother left -> rest(key, Rest.WITHHOLDING);
         }
     }
 
-    private void rest(EntryKey key) {
-        resting.begin(key);
+    private void rest(EntryKey key, Rest how) {
+        resting.begin(key, how);
         underWay.remove(key);
     }
 }

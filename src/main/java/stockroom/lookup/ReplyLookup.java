@@ -80,7 +80,10 @@ final class ReplyLookup {
         Reason reason = kept.isPresent() ? Reason.STALE : Reason.MISS;
         return seat.landing().map(outcome -> switch (outcome) {
             case Outcome.Present present -> present(present, source);
-            case Outcome.Brought brought -> brought(brought, source, reason, seat.sharing());
+            case Outcome.Brought brought -> {
+                source.hear(brought);
+                yield brought(brought, source, reason, seat.sharing());
+            }
             case Outcome.Failed failed -> new LookupResult.Failed(failed.cause(), failed.retryAfter(), reason);
             case Outcome.LeftToAnother left -> throw new IllegalStateException("a miss is never left to another");
         });

@@ -13,15 +13,20 @@ import stockroom.upstream.UpstreamResult;
 import stockroom.upstream.Urgency;
 
 /** One reply for one call. */
-record ReplySource(Tenant tenant, Call call, Lifetimes lifetimes, Asking asking) implements Source {
+record ReplySource(Tenant caller, Call call, Lifetimes lifetimes, Asking asking) implements Source {
 
     /** The two things that every source needs: whom to ask, and where to keep the answer. */
     record Asking(Upstream upstream, Shelf shelf) {}
 
     @Override
+    public String tenant() {
+        return caller.name();
+    }
+
+    @Override
     public Uni<Map<EntryKey, Outcome>> ask(List<EntryKey> keys, Urgency urgency) {
         Shelf.Beginning beginning = asking.shelf().begin();
-        return asking.upstream().send(new UpstreamCall(tenant, call, urgency)).map(result -> {
+        return asking.upstream().send(new UpstreamCall(caller, call, urgency)).map(result -> {
             Map<EntryKey, Outcome> outcomes = new LinkedHashMap<>();
             keys.forEach(key -> outcomes.put(key, outcome(key, result, beginning)));
             return outcomes;

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.FailureCause;
 import stockroom.lookup.FetchLeases.Claim;
 import stockroom.lookup.InFlight.Seat;
+import stockroom.lookup.LookupResult.Sharing;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
-import stockroom.upstream.UpstreamResult;
 import stockroom.upstream.Urgency;
 
 /**
@@ -23,9 +24,12 @@ import stockroom.upstream.Urgency;
 final class SharedFetch {
 
     /** For a key that a source left out: no seat may wait for ever. */
-    private static final Outcome NOTHING = new Outcome.Failed(UpstreamResult.Cause.UNREADABLE, Optional.empty());
+    private static final Outcome NOTHING = new Outcome.Failed(FailureCause.UNREADABLE, Optional.empty());
 
-    private final InFlight<EntryKey, Outcome> flights = new InFlight<>();
+    /** How often a caller changes to another flight before it takes what it gets. */
+    private static final int CHANGES_MAX = 3;
+
+    private final InFlight<EntryKey, Landed> flights = new InFlight<>();
     private final Shelf shelf;
     private final FetchLeases leases;
 
@@ -34,33 +38,28 @@ final class SharedFetch {
         this.leases = leases;
     }
 
+    /** Who asks, and how urgently. */
+    private record Asking(Source source, Urgency urgency) {}
+
     /** A seat for each key. All the keys that are not yet on their way are fetched together. */
     Map<EntryKey, Seat<Outcome>> board(Collection<EntryKey> keys, Source source, Urgency urgency) {
+        return board(keys, new Asking(source, urgency), CHANGES_MAX);
+    }
+
+    private Map<EntryKey, Seat<Outcome>> board(Collection<EntryKey> keys, Asking asking, int changesLeft) {
         Map<EntryKey, Seat<Outcome>> seats = new LinkedHashMap<>();
         List<EntryKey> own = new ArrayList<>();
         for (EntryKey key : keys) {
-            Seat<Outcome> seat = flights.board(key);
-            seats.put(key, urgency == Urgency.REFRESH ? seat : patient(key, seat, source, urgency));
-            if (seat.sharing() == LookupResult.Sharing.ALONE) {
+            Seat<Landed> seat = flights.board(key);
+            seats.put(key, changing(key, seat, asking, changesLeft));
+            if (seat.sharing() == Sharing.ALONE) {
                 own.add(key);
             }
         }
         if (!own.isEmpty()) {
-            run(own, lookAgain(own, source, urgency));
+            run(own, lookAgain(own, asking));
         }
         return seats;
-    }
-
-    /** A refresh may leave its flight to another replica; who waits for an answer then has it fetched. */
-    private Seat<Outcome> patient(EntryKey key, Seat<Outcome> seat, Source source, Urgency urgency) {
-        Uni<Outcome> landing = seat.landing().chain(outcome -> switch (outcome) {
-            case Outcome.LeftToAnother left ->
-                board(List.of(key), source, urgency).values().iterator().next().landing();
-            case Outcome.Present present -> Uni.createFrom().item(present);
-            case Outcome.Brought brought -> Uni.createFrom().item(brought);
-            case Outcome.Failed failed -> Uni.createFrom().item(failed);
-        });
-        return new Seat<>(seat.sharing(), landing);
     }
 
     /** How many flights are under way. */
@@ -68,80 +67,118 @@ final class SharedFetch {
         return flights.size();
     }
 
-    private Uni<Void> lookAgain(List<EntryKey> keys, Source source, Urgency urgency) {
+    /** Who waits for an answer changes to another flight where this one brought none for him. */
+    private Seat<Outcome> changing(EntryKey key, Seat<Landed> seat, Asking asking, int changesLeft) {
+        Uni<Outcome> landing = seat.landing().chain(landed -> {
+            boolean waits = asking.urgency() != Urgency.REFRESH && seat.sharing() == Sharing.COLLAPSED;
+            boolean nothing = landed.outcome() instanceof Outcome.LeftToAnother;
+            return waits && (nothing || (changesLeft > 0 && !isAnswer(landed, asking)))
+                    ? board(List.of(key), asking, changesLeft - 1)
+                            .values()
+                            .iterator()
+                            .next()
+                            .landing()
+                    : Uni.createFrom().item(landed.outcome());
+        });
+        return new Seat<>(seat.sharing(), landing);
+    }
+
+    /** Who boards after a purge is not given what was asked for before it. */
+    private boolean isAnswer(Landed landed, Asking asking) {
+        boolean purged = landed.outcome() instanceof Outcome.Brought brought
+                && !brought.kept().stream().allMatch(shelf::stands);
+        return !purged && landed.answers(asking.source().tenant());
+    }
+
+    private Uni<Void> lookAgain(List<EntryKey> keys, Asking asking) {
         return shelf.findAgain(keys).chain(found -> {
             List<EntryKey> missing = new ArrayList<>();
             for (EntryKey key : keys) {
-                Found at = found.get(key);
-                if (at != null && shelf.settles(at.entry(), source.lifetimes(), urgency)) {
-                    flights.land(key, new Outcome.Present(at));
-                } else {
+                if (!landIfPresent(key, found, asking)) {
                     missing.add(key);
                 }
             }
-            return missing.isEmpty() ? Uni.createFrom().voidItem() : claim(missing, source, urgency);
+            return missing.isEmpty() ? Uni.createFrom().voidItem() : claim(missing, asking);
         });
     }
 
-    private Uni<Void> claim(List<EntryKey> keys, Source source, Urgency urgency) {
+    private boolean landIfPresent(EntryKey key, Map<EntryKey, Found> found, Asking asking) {
+        Optional<Found> settling = Optional.ofNullable(found.get(key))
+                .filter(at -> shelf.settles(at.entry(), asking.source().lifetimes(), asking.urgency()));
+        settling.ifPresent(at -> land(key, new Outcome.Present(at), asking));
+        return settling.isPresent();
+    }
+
+    private Uni<Void> claim(List<EntryKey> keys, Asking asking) {
         return leases.claimAll(keys).chain(claims -> {
             Map<EntryKey, Claim> ours = new LinkedHashMap<>();
             claims.forEach((key, claim) -> {
                 switch (claim) {
                     case Claim.Held held -> ours.put(key, held);
                     case Claim.Unshared unshared -> ours.put(key, unshared);
-                    case Claim.Taken taken -> leave(key, source, urgency);
+                    case Claim.Taken taken -> leave(key, asking);
                 }
             });
-            return ours.isEmpty() ? Uni.createFrom().voidItem() : ask(ours, source, urgency);
+            return ours.isEmpty() ? Uni.createFrom().voidItem() : ask(ours, asking);
         });
     }
 
-    private Uni<Void> ask(Map<EntryKey, Claim> claims, Source source, Urgency urgency) {
-        return source.ask(List.copyOf(claims.keySet()), urgency)
+    private Uni<Void> ask(Map<EntryKey, Claim> claims, Asking asking) {
+        return Uni.createFrom()
+                .deferred(() -> asking.source().ask(List.copyOf(claims.keySet()), asking.urgency()))
                 .invoke(outcomes -> claims.forEach((key, claim) -> {
-                    Outcome outcome = outcomes.getOrDefault(key, NOTHING);
-                    leases.release(key, claim, outcome);
-                    flights.land(key, outcome);
+                    Outcome outcome = settled(outcomes.getOrDefault(key, NOTHING), asking.urgency());
+                    leases.release(
+                            key, claim, new Landed(outcome, asking.source().tenant()));
+                    land(key, outcome, asking);
                 }))
                 .onFailure()
                 .invoke(bug -> claims.forEach(leases::abandon))
                 .replaceWithVoid();
     }
 
-    private void leave(EntryKey key, Source source, Urgency urgency) {
-        if (urgency == Urgency.REFRESH) {
-            flights.land(key, new Outcome.LeftToAnother());
+    /** A refresh that gave way says nothing of what a caller who waits would be told. */
+    private static Outcome settled(Outcome outcome, Urgency urgency) {
+        boolean gaveWay = urgency == Urgency.REFRESH
+                && outcome instanceof Outcome.Failed failed
+                && failed.cause() == FailureCause.OVERLOADED;
+        return gaveWay ? new Outcome.LeftToAnother() : outcome;
+    }
+
+    private void leave(EntryKey key, Asking asking) {
+        if (asking.urgency() == Urgency.REFRESH) {
+            land(key, new Outcome.LeftToAnother(), asking);
         } else {
-            run(List.of(key), await(key, source, urgency, leases.patience()));
+            run(List.of(key), await(key, asking, leases.patience()));
         }
     }
 
-    private Uni<Void> await(EntryKey key, Source source, Urgency urgency, FetchLeases.Patience patience) {
+    private Uni<Void> await(EntryKey key, Asking asking, FetchLeases.Patience patience) {
         return patience.untilSomethingMayHaveLanded(key)
-                .chain(() -> shelf.findAgain(List.of(key)).chain(found -> {
-                    Found at = found.get(key);
-                    if (at != null && shelf.settles(at.entry(), source.lifetimes(), urgency)) {
-                        flights.land(key, new Outcome.Present(at));
-                        return Uni.createFrom().voidItem();
-                    }
-                    return fetchOrAwaitMore(key, source, urgency, patience);
-                }));
+                .chain(() -> shelf.findAgain(List.of(key)))
+                .chain(found -> landIfPresent(key, found, asking)
+                        ? Uni.createFrom().voidItem()
+                        : fetchOrAwaitMore(key, asking, patience));
     }
 
-    private Uni<Void> fetchOrAwaitMore(EntryKey key, Source source, Urgency urgency, FetchLeases.Patience patience) {
+    private Uni<Void> fetchOrAwaitMore(EntryKey key, Asking asking, FetchLeases.Patience patience) {
         return leases.failureOf(key).chain(failure -> {
-            if (failure.isPresent()) {
+            if (failure.filter(landed -> landed.answers(asking.source().tenant()))
+                    .isPresent()) {
                 flights.land(key, failure.get());
                 return Uni.createFrom().voidItem();
             }
             return leases.claimAll(List.of(key)).chain(claims -> switch (claims.getOrDefault(key, Claim.UNSHARED)) {
-                case Claim.Taken taken when !patience.isOver() -> await(key, source, urgency, patience);
-                case Claim.Taken taken -> ask(Map.of(key, Claim.UNSHARED), source, urgency);
-                case Claim.Held held -> ask(Map.of(key, held), source, urgency);
-                case Claim.Unshared unshared -> ask(Map.of(key, unshared), source, urgency);
+                case Claim.Taken taken when !patience.isOver() -> await(key, asking, patience);
+                case Claim.Taken taken -> ask(Map.of(key, Claim.UNSHARED), asking);
+                case Claim.Held held -> ask(Map.of(key, held), asking);
+                case Claim.Unshared unshared -> ask(Map.of(key, unshared), asking);
             });
         });
+    }
+
+    private void land(EntryKey key, Outcome outcome, Asking asking) {
+        flights.land(key, new Landed(outcome, asking.source().tenant()));
     }
 
     private void run(List<EntryKey> keys, Uni<Void> flight) {

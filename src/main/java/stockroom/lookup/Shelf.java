@@ -69,11 +69,18 @@ final class Shelf {
 
     /** Whether the entry makes a fetch needless: a refresh wants a fresh one, a miss is content with what serves. */
     boolean settles(Entry entry, Lifetimes lifetimes, Urgency urgency) {
+        boolean refresh = urgency == Urgency.REFRESH;
         return switch (judge(entry, lifetimes)) {
-            case FRESH -> true;
-            case FRESH_BUT_RENEW, STALE -> urgency != Urgency.REFRESH;
+            case FRESH, FRESH_BUT_RENEW ->
+                !refresh || !FreshnessPolicy.isNearItsEnd(aging(entry, lifetimes), entry.fetchTook());
+            case STALE -> !refresh;
             case LAST_RESORT, ENDED -> false;
         };
+    }
+
+    /** Whether no purge has removed the entry by now. */
+    boolean stands(Entry entry) {
+        return ledger.stands(entry);
     }
 
     /** Taken before a fetch begins: what is purged from here on does not come back with the fetch. */
@@ -90,7 +97,7 @@ final class Shelf {
             case SUCCESS, NOT_FOUND -> {
                 Entry entry = entry(key, reply, beginning);
                 Uni<Void> shared = store.keep(entry, of(entry, lifetimes).keepFor());
-                yield new Outcome.Brought(reply, Optional.of(entry), shared);
+                yield Outcome.Brought.kept(entry, shared);
             }
             case REFUSED -> {
                 store.remove(key);

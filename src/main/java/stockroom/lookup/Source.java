@@ -13,4 +13,10 @@ interface Source {
     Uni<Map<EntryKey, Outcome>> ask(List<EntryKey> keys, Urgency urgency);
 
     Lifetimes lifetimes();
+
+    /** The name of the tenant whose account is used. */
+    String tenant();
+
+    /** Hears what was brought for one of the keys, be it that another source asked for it. */
+    default void hear(Outcome.Brought brought) {}
 }

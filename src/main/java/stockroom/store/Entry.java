@@ -18,6 +18,9 @@ public record Entry(
 
     private static final int JITTER_MAX = 100;
 
+    /** How far the clocks of replicas may lie apart. */
+    private static final Duration AHEAD_MAX = Duration.ofSeconds(5);
+
     public Entry {
         if (reply.kind() != Reply.Kind.SUCCESS && reply.kind() != Reply.Kind.NOT_FOUND) {
             throw new IllegalArgumentException("a reply of kind " + reply.kind() + " is never kept");
@@ -28,5 +31,18 @@ public record Entry(
         if (fetchTook.isNegative()) {
             throw new IllegalArgumentException("a fetch cannot take " + fetchTook);
         }
+    }
+
+    /**
+     * Whether its fetch lies further ahead than clocks of replicas may differ: a clock was put back. How old the entry is
+     * can not be told, so it counts as older than any other.
+     */
+    public boolean isFromFuture(Instant now) {
+        return fetchedAt.isAfter(now.plus(AHEAD_MAX));
+    }
+
+    /** Whether it is to be kept rather than the other one: its fetch began later, or at the same time. */
+    boolean supersedes(Entry other, Instant now) {
+        return other.isFromFuture(now) || (!isFromFuture(now) && !fetchedAt.isBefore(other.fetchedAt));
     }
 }

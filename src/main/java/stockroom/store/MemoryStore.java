@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class MemoryStore {
 
     private final Cache<EntryKey, Held> cache;
     private final StoreMetrics metrics;
+    private final InstantSource clock;
 
     private record Held(Entry entry, Duration keepFor, int bytes) {}
 
@@ -34,6 +36,7 @@ public final class MemoryStore {
      */
     public MemoryStore(long bytesMax, Executor maintenance, StoreTools tools) {
         this.metrics = tools.metrics();
+        this.clock = tools.clock();
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(bytesMax)
                 .weigher((EntryKey key, Held held) -> held.bytes())
@@ -54,7 +57,7 @@ public final class MemoryStore {
     /** Keeps the entry, unless one that was fetched later is already here. */
     public void keep(Entry entry, Duration keepFor) {
         if (keepFor.isPositive()) {
-            cache.asMap().merge(entry.key(), new Held(entry, keepFor, bytesOf(entry)), MemoryStore::later);
+            cache.asMap().merge(entry.key(), new Held(entry, keepFor, bytesOf(entry)), this::later);
         }
     }
 
@@ -92,8 +95,8 @@ public final class MemoryStore {
         return new MemoryStats(entries, bytes, List.copyOf(rows.values()));
     }
 
-    private static Held later(Held here, Held offered) {
-        return offered.entry().fetchedAt().isBefore(here.entry().fetchedAt()) ? here : offered;
+    private Held later(Held here, Held offered) {
+        return offered.entry().supersedes(here.entry(), clock.instant()) ? offered : here;
     }
 
     private static int bytesOf(Entry entry) {

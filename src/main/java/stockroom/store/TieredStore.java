@@ -79,7 +79,7 @@ public final class TieredStore implements ReplyStore {
         }
         return redis.get().findAll(keys).map(kept -> {
             Map<EntryKey, Found> far = join(new HashMap<>(), List.copyOf(keys), kept);
-            near.forEach((key, found) -> far.merge(key, found, TieredStore::later));
+            near.forEach((key, found) -> far.merge(key, found, this::later));
             return far;
         });
     }
@@ -99,8 +99,8 @@ public final class TieredStore implements ReplyStore {
         redis.ifPresent(tier -> tier.remove(key));
     }
 
-    private static Found later(Found one, Found other) {
-        return one.entry().fetchedAt().isAfter(other.entry().fetchedAt()) ? one : other;
+    private Found later(Found far, Found near) {
+        return near.entry().supersedes(far.entry(), tools.clock().instant()) ? near : far;
     }
 
     private Map<EntryKey, Found> join(

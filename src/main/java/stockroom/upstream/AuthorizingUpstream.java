@@ -3,11 +3,11 @@ package stockroom.upstream;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;
+import stockroom.catalog.FailureCause;
 import stockroom.token.TokenResult;
 import stockroom.token.TokenSource;
 import stockroom.token.UpstreamToken;
 import stockroom.upstream.UpstreamResult.Answered;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /**
@@ -47,15 +47,15 @@ public final class AuthorizingUpstream implements Upstream {
     /** The login works and its token does not: that may pass, where a wrong password would not. */
     private UpstreamResult refusedAgain(UpstreamCall call, UpstreamToken token) {
         tokens.refused(call.tenant(), token);
-        return Failed.of(Cause.LOGIN_UNAVAILABLE);
+        return Failed.of(FailureCause.LOGIN_UNAVAILABLE);
     }
 
     private Uni<UpstreamResult> withToken(UpstreamCall call, Function<UpstreamToken, Uni<UpstreamResult>> use) {
         return tokens.token(call.tenant()).chain(result -> switch (result) {
             case TokenResult.Granted granted -> use.apply(granted.token());
-            case TokenResult.Refused refused -> failed(new Failed(Cause.LOGIN_REFUSED, Optional.empty()));
+            case TokenResult.Refused refused -> failed(new Failed(FailureCause.LOGIN_REFUSED, Optional.empty()));
             case TokenResult.Unavailable unavailable ->
-                failed(new Failed(Cause.LOGIN_UNAVAILABLE, unavailable.retryAfter()));
+                failed(new Failed(FailureCause.LOGIN_UNAVAILABLE, unavailable.retryAfter()));
         });
     }
 

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Reply.Kind;
 import stockroom.upstream.UpstreamResult.Answered;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /**
@@ -38,7 +38,7 @@ final class ReplyReader {
     static UpstreamResult read(int status, String contentType, byte[] body) {
         return kind(status, body)
                 .<UpstreamResult>map(kind -> new Answered(new Reply(status, kind, contentType, body)))
-                .orElseGet(() -> Failed.of(Cause.UNREADABLE));
+                .orElseGet(() -> Failed.of(FailureCause.UNREADABLE));
     }
 
     private static Optional<Kind> kind(int status, byte[] body) {

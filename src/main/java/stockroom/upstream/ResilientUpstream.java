@@ -7,8 +7,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
+import stockroom.catalog.FailureCause;
 import stockroom.token.UpstreamToken;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /**
@@ -50,7 +50,7 @@ public final class ResilientUpstream implements AuthorizedUpstream {
     /** A call that waited for room until its time was over is not sent: nobody would read the answer. */
     private Uni<UpstreamResult> attempt(Tries tries, UpstreamCall call, UpstreamToken token) {
         return tries.areOver()
-                ? Uni.createFrom().item(Failed.of(Cause.TIMED_OUT))
+                ? Uni.createFrom().item(Failed.of(FailureCause.TIMED_OUT))
                 : guards.breaker().get(() -> next.send(call, token).map(tries::checked));
     }
 
@@ -58,16 +58,17 @@ public final class ResilientUpstream implements AuthorizedUpstream {
         tries.end();
         return switch (failure) {
             case CountedFailure counted -> counted.result();
-            case TimeoutException late -> Failed.of(Cause.TIMED_OUT);
-            case BulkheadException full -> new Failed(Cause.OVERLOADED, Optional.of(QUEUE_MOVES));
+            case TimeoutException late -> Failed.of(FailureCause.TIMED_OUT);
+            case BulkheadException full -> new Failed(FailureCause.OVERLOADED, Optional.of(QUEUE_MOVES));
             case CircuitBreakerOpenException open ->
-                new Failed(Cause.BREAKER_OPEN, Optional.of(limits.breaker().pause()));
+                new Failed(
+                        FailureCause.BREAKER_OPEN, Optional.of(limits.breaker().pause()));
             default -> unexpected(failure);
         };
     }
 
     private static UpstreamResult unexpected(Throwable bug) {
         LOG.error("Call to upstream broke off", bug);
-        return Failed.of(Cause.UNREACHABLE);
+        return Failed.of(FailureCause.UNREACHABLE);
     }
 }

@@ -3,9 +3,9 @@ package stockroom.upstream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.MethodName;
 import stockroom.upstream.UpstreamResult.Answered;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /**
@@ -83,7 +83,7 @@ final class Tries {
     private static boolean isPassing(UpstreamResult result) {
         return switch (result) {
             case Answered answered -> PASSING.contains(answered.reply().status());
-            case Failed failed -> failed.cause() == Cause.UNREACHABLE;
+            case Failed failed -> failed.cause() == FailureCause.UNREACHABLE;
         };
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jboss.resteasy.reactive.common.jaxrs.ResponseImpl;
+import stockroom.catalog.FailureCause;
 import stockroom.tenant.Secret;
-import stockroom.upstream.UpstreamResult.Cause;
 
 /**
  * Sends requests over Quarkus' REST client and takes whatever comes back, of any status, inside the limits.
@@ -89,16 +89,16 @@ public final class Wire implements Closeable {
         }
     }
 
-    private static Cause cause(Throwable failure) {
+    private static FailureCause cause(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof ReplyLimits.TooLargeException) {
-                return Cause.OVERSIZED;
+                return FailureCause.OVERSIZED;
             }
             if (at instanceof TimeoutException) {
-                return Cause.TIMED_OUT;
+                return FailureCause.TIMED_OUT;
             }
         }
-        return Cause.UNREACHABLE;
+        return FailureCause.UNREACHABLE;
     }
 
     private static void plainHttp1(HttpClientOptions options) {

@@ -1,6 +1,6 @@
 package stockroom.upstream;
 
-import stockroom.upstream.UpstreamResult.Cause;
+import stockroom.catalog.FailureCause;
 
 /** What came over the wire. */
 sealed interface WireResult {
@@ -32,5 +32,5 @@ sealed interface WireResult {
     }
 
     /** No whole reply: unreachable, timed out or oversized. */
-    record Broken(Cause cause) implements WireResult {}
+    record Broken(FailureCause cause) implements WireResult {}
 }

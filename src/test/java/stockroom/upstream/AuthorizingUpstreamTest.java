@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import stockroom.catalog.FailureCause;
 import stockroom.tenant.Tenant;
 import stockroom.token.TokenResult;
 import stockroom.token.TokenSource;
 import stockroom.token.UpstreamToken;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 final class AuthorizingUpstreamTest {
@@ -46,7 +46,7 @@ final class AuthorizingUpstreamTest {
     void aSecondRefusalEndsTheCallAndNeverShowsA401() {
         upstream.then(UNAUTHORIZED);
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.LOGIN_UNAVAILABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.LOGIN_UNAVAILABLE));
         assertThat(upstream.tokens).containsExactly("token-1", "token-2");
     }
 
@@ -55,16 +55,16 @@ final class AuthorizingUpstreamTest {
         upstream.then(UNAUTHORIZED);
         tokens.afterRefusal = Optional.of(new TokenResult.Refused());
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.LOGIN_REFUSED));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.LOGIN_REFUSED));
     }
 
     @Test
     void withoutATokenUpstreamIsNotAsked() {
         tokens.first = Optional.of(new TokenResult.Unavailable(Optional.of(Duration.ofSeconds(3))));
-        assertThat(send()).isEqualTo(new Failed(Cause.LOGIN_UNAVAILABLE, Optional.of(Duration.ofSeconds(3))));
+        assertThat(send()).isEqualTo(new Failed(FailureCause.LOGIN_UNAVAILABLE, Optional.of(Duration.ofSeconds(3))));
 
         tokens.first = Optional.of(new TokenResult.Refused());
-        assertThat(send()).isEqualTo(Failed.of(Cause.LOGIN_REFUSED));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.LOGIN_REFUSED));
         assertThat(upstream.tokens).isEmpty();
     }
 

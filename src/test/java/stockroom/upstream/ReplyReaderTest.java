@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Reply.Kind;
 
@@ -86,7 +87,7 @@ final class ReplyReaderTest {
                         "---\na: 1\n")
                 .forEach(body -> assertThat(Samples.reply(200, body))
                         .as(body)
-                        .isEqualTo(UpstreamResult.Failed.of(UpstreamResult.Cause.UNREADABLE)));
+                        .isEqualTo(UpstreamResult.Failed.of(FailureCause.UNREADABLE)));
     }
 
     @Test

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.MethodName;
 import stockroom.testing.VirtualFaultTolerance;
 import stockroom.testing.VirtualTime;
 import stockroom.upstream.UpstreamLimits.BreakerLimits;
 import stockroom.upstream.UpstreamMetrics.Breaker;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 final class ResilientUpstreamTest {
@@ -64,14 +64,14 @@ final class ResilientUpstreamTest {
 
     @Test
     void triesABrokenConnectionAgain() {
-        upstream.then(Failed.of(Cause.UNREACHABLE)).then(GOOD);
+        upstream.then(Failed.of(FailureCause.UNREACHABLE)).then(GOOD);
 
         assertThat(sent("Utilities/Info/ping")).isSameAs(GOOD);
     }
 
     @Test
     void triesOnlyOnceMoreAndShowsTheLastResult() {
-        upstream.then(Failed.of(Cause.UNREACHABLE)).then(BUSY).then(GOOD);
+        upstream.then(Failed.of(FailureCause.UNREACHABLE)).then(BUSY).then(GOOD);
 
         assertThat(sent("Product/list")).isSameAs(BUSY);
         assertThat(upstream.tokens).hasSize(2);
@@ -87,7 +87,7 @@ final class ResilientUpstreamTest {
 
     @Test
     void doesNotRepeatOtherFaults() {
-        for (UpstreamResult fault : List.of(Samples.reply(500, "{}"), Failed.of(Cause.UNREADABLE))) {
+        for (UpstreamResult fault : List.of(Samples.reply(500, "{}"), Failed.of(FailureCause.UNREADABLE))) {
             FakeUpstream faulty = new FakeUpstream().then(fault).then(GOOD);
             AuthorizedUpstream guarded = new ResilientUpstream(faulty, LIMITS, metrics);
 
@@ -106,7 +106,7 @@ final class ResilientUpstreamTest {
         asked.assertNotTerminated();
         time.advance(Duration.ofMillis(1));
 
-        assertThat(asked.assertCompleted().getItem()).isEqualTo(Failed.of(Cause.TIMED_OUT));
+        assertThat(asked.assertCompleted().getItem()).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
     }
 
     @Test
@@ -118,7 +118,7 @@ final class ResilientUpstreamTest {
         UpstreamResult turnedAway = asked.getLast().assertCompleted().getItem();
         time.advance(Duration.ofSeconds(2));
 
-        assertThat(turnedAway).isEqualTo(new Failed(Cause.OVERLOADED, Optional.of(Duration.ofSeconds(1))));
+        assertThat(turnedAway).isEqualTo(new Failed(FailureCause.OVERLOADED, Optional.of(Duration.ofSeconds(1))));
         assertThat(asked.subList(0, 3))
                 .allSatisfy(call -> assertThat(call.getItem()).isSameAs(GOOD));
     }
@@ -133,7 +133,7 @@ final class ResilientUpstreamTest {
 
         time.advance(Duration.ofSeconds(30));
 
-        assertThat(queued.assertCompleted().getItem()).isEqualTo(Failed.of(Cause.TIMED_OUT));
+        assertThat(queued.assertCompleted().getItem()).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
         assertThat(upstream.tokens)
                 .as("two tries of each of the first two calls")
                 .hasSize(4);
@@ -141,7 +141,7 @@ final class ResilientUpstreamTest {
 
     @Test
     void leavesAFailingUpstreamAloneAndComesBack() {
-        upstream.then(Failed.of(Cause.UNREADABLE));
+        upstream.then(Failed.of(FailureCause.UNREADABLE));
         IntStream.range(0, 4).forEach(i -> sent("Product/details"));
         int asked = upstream.tokens.size();
 
@@ -150,7 +150,7 @@ final class ResilientUpstreamTest {
         sendAfterPause();
         sendAfterPause();
 
-        assertThat(prevented).isEqualTo(new Failed(Cause.BREAKER_OPEN, Optional.of(Duration.ofSeconds(5))));
+        assertThat(prevented).isEqualTo(new Failed(FailureCause.BREAKER_OPEN, Optional.of(Duration.ofSeconds(5))));
         assertThat(asked).isEqualTo(4);
         assertThat(metrics.breaker)
                 .containsExactly(Breaker.OPEN, Breaker.HALF_OPEN, Breaker.OPEN, Breaker.HALF_OPEN, Breaker.CLOSED);

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.tenant.RemoteAccount;
 import stockroom.tenant.RemoteAccount.PasscodeMode;
 import stockroom.tenant.RemoteAccount.SecondFactor;
 import stockroom.tenant.Secret;
 import stockroom.token.ExchangeResult;
-import stockroom.upstream.UpstreamResult.Cause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /** What comes over a real connection, good or bad; an application must run, since the REST client belongs to one. */
@@ -86,7 +86,7 @@ final class RestUpstreamTest {
     void doesNotFollowRedirects() {
         server.answers(302, "Location: " + server.url() + "/elsewhere\r\n", "");
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREADABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREADABLE));
         assertThat(server.requests).hasSize(1);
     }
 
@@ -127,7 +127,7 @@ final class RestUpstreamTest {
         assertThat(answered(send()).body()).hasSize(BYTES_MAX);
 
         server.answers(200, "", fits + " ");
-        assertThat(send()).isEqualTo(Failed.of(Cause.OVERSIZED));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.OVERSIZED));
     }
 
     @Test
@@ -141,7 +141,7 @@ final class RestUpstreamTest {
                 }
             });
 
-            assertThat(send()).as("%d", status).isEqualTo(Failed.of(Cause.OVERSIZED));
+            assertThat(send()).as("%d", status).isEqualTo(Failed.of(FailureCause.OVERSIZED));
             await().atMost(Duration.ofSeconds(5)).until(() -> server.broken.get() > before);
         }
     }
@@ -158,7 +158,7 @@ final class RestUpstreamTest {
             });
 
             Instant start = Instant.now();
-            assertThat(send()).as("%d", status).isEqualTo(Failed.of(Cause.TIMED_OUT));
+            assertThat(send()).as("%d", status).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
             assertThat(Duration.between(start, Instant.now())).isBetween(TIMEOUT, TIMEOUT.plusSeconds(2));
         }
     }
@@ -167,7 +167,7 @@ final class RestUpstreamTest {
     void givesUpOnASilentUpstream() {
         server.answers(out -> waitedFor(Duration.ofSeconds(30)));
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.TIMED_OUT));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
     }
 
     @Test
@@ -176,14 +176,14 @@ final class RestUpstreamTest {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":1}".getBytes(StandardCharsets.UTF_8));
             throw new IOException("closes");
         });
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREACHABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREACHABLE));
 
         server.answers(out -> {
             out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n"
                     .getBytes(StandardCharsets.UTF_8));
             throw new IOException("closes");
         });
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREACHABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREACHABLE));
     }
 
     @Test
@@ -192,21 +192,21 @@ final class RestUpstreamTest {
             throw new IOException("closes");
         });
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREACHABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREACHABLE));
     }
 
     @Test
     void garbageInPlaceOfHttpIsUnreachable() {
         server.answers("\u0016\u0003\u0001 what is this\r\n\r\n");
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREACHABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREACHABLE));
     }
 
     @Test
     void nobodyListeningIsUnreachable() {
         server.close();
 
-        assertThat(send()).isEqualTo(Failed.of(Cause.UNREACHABLE));
+        assertThat(send()).isEqualTo(Failed.of(FailureCause.UNREACHABLE));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package stockroom.lookup;
+
+import stockroom.catalog.Reply;
+
+/**
+ * An outcome, and the tenant whose account upstream was asked with.
+ *
+ * <p>Tenants of one catalogue share what upstream says of its products, but not what it says of an account.
+ */
+record Landed(Outcome outcome, String pilot) {
+
+    /** Whether the outcome answers a caller of that tenant too. */
+    boolean answers(String tenant) {
+        return pilot.equals(tenant) || !isPersonal();
+    }
+
+    private boolean isPersonal() {
+        return switch (outcome) {
+            case Outcome.Brought brought -> brought.reply().kind() == Reply.Kind.REFUSED;
+            case Outcome.Failed failed ->
+                switch (failed.cause()) {
+                    case LOGIN_REFUSED, LOGIN_UNAVAILABLE, OVERLOADED -> true;
+                    case UNREACHABLE, TIMED_OUT, OVERSIZED, UNREADABLE, BREAKER_OPEN -> false;
+                };
+            case Outcome.Present present -> false;
+            case Outcome.LeftToAnother left -> false;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code catalog}. */
+@NullMarked
+package stockroom.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code entry}. */
+@NullMarked
+package stockroom.entry;
+
+import org.jspecify.annotations.NullMarked;
