@@ -9,6 +9,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -26,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlReader {
 
     private static final int NODES_MAX = 20_000;
+    private static final String TOO_FAR = "The YAML body is nested too deeply, or expands too far.";
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false)
@@ -41,14 +44,29 @@ final class YamlReader {
 
     static JsonNode read(byte[] body) throws MalformedException {
         try {
-            Node root = new Compose(SETTINGS)
-                    .composeString(new String(body, StandardCharsets.UTF_8))
-                    .orElse(null);
+            String text = new String(body, StandardCharsets.UTF_8);
+            checkDepth(text);
+            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             return root == null ? JsonNodeFactory.instance.nullNode() : new YamlReader().value(root, 0);
         } catch (MarkedYamlEngineException e) {
             throw new MalformedException("The body is not well-formed YAML" + place(e) + ".");
         } catch (YamlEngineException e) {
             throw new MalformedException("The body is not well-formed YAML, or expands too far.");
+        }
+    }
+
+    /** Composing calls itself for each level, so that the levels have to be counted before it begins. */
+    private static void checkDepth(String text) throws MalformedException {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > JsonReader.DEPTH_MAX) {
+                throw new MalformedException(TOO_FAR);
+            }
         }
     }
 
@@ -60,7 +78,7 @@ final class YamlReader {
 
     private JsonNode value(Node node, int depth) throws MalformedException {
         if (++count > NODES_MAX || depth > JsonReader.DEPTH_MAX) {
-            throw new MalformedException("The YAML body is nested too deeply, or expands too far.");
+            throw new MalformedException(TOO_FAR);
         }
         return switch (node) {
             case MappingNode mapping -> object(mapping, depth);
