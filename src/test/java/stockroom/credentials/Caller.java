@@ -65,13 +65,24 @@ record Caller(String authorization) {
         return callLater(uri, params).join();
     }
 
+    Answer get(URI uri) {
+        return send(request(uri)).join();
+    }
+
+    Answer post(URI uri, String body) {
+        return send(request(uri).POST(BodyPublishers.ofString(body))).join();
+    }
+
     private CompletableFuture<Answer> callLater(URI uri, String params) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .header("Authorization", authorization)
-                .POST(BodyPublishers.ofString("{\"params\":" + params + "}"))
-                .build();
-        return HTTP.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+        return send(request(uri).POST(BodyPublishers.ofString("{\"params\":" + params + "}")));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", authorization);
+    }
+
+    private static CompletableFuture<Answer> send(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
     }
 
     /** The header holds the secret. */

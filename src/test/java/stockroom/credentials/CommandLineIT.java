@@ -2,6 +2,7 @@ package stockroom.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class CommandLineIT {
             Path out = temp.resolve("out");
             Path err = temp.resolve("err");
             Process process = new ProcessBuilder(command)
-                    .redirectInput(new java.io.File("/dev/null"))
+                    .redirectInput(new File("/dev/null"))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

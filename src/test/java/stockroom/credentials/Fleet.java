@@ -24,6 +24,8 @@ final class Fleet implements AutoCloseable {
     /** The limit of the contract for a changed file. */
     static final Duration RELOAD_MAX = Duration.ofSeconds(5);
 
+    static final String OPERATOR_KEY = "key-of-the-operators";
+
     private static final String CLOCK_TENANT = "clock";
     private static final Caller CLOCK_CALLER = Caller.basic(CLOCK_TENANT, "key-of-the-clock");
 
@@ -42,6 +44,7 @@ final class Fleet implements AutoCloseable {
         time = new MovedTime(folder.resolve("clock"));
         tokenKey = newTokenKey();
         Files.writeString(folder.resolve("token-keys"), tokenKey + "\n");
+        Files.writeString(folder.resolve("operators"), TenantText.sha256(OPERATOR_KEY) + "\n");
         Map<String, String> settings = new HashMap<>(settings());
         settings.putAll(more);
         for (int i = 0; i < replicas; i++) {
@@ -141,6 +144,7 @@ final class Fleet implements AutoCloseable {
                 "stockroom.upstream.url", upstream.uri("").toString(),
                 "stockroom.tenants.dir", tenants.dir().toString(),
                 "stockroom.token.key-file", folder.resolve("token-keys").toString(),
+                "stockroom.admin.key-file", folder.resolve("operators").toString(),
                 "stockroom.callers.failures-per-address", "10000",
                 "stockroom.callers.failures-per-tenant", "10000",
                 "quarkus.redis.hosts", redis.uri(),

@@ -27,6 +27,13 @@ class RejectedPasswordIT {
         }
 
         assertThat(fleet.upstream().refused("wrong_password")).isBetween(1, ATTEMPTS_MAX);
+        assertThat(fleet.gateways()).allSatisfy(gateway -> {
+            Caller operator = Caller.bearer(Fleet.OPERATOR_KEY);
+            assertThat(operator.get(gateway.management("/q/metrics")).body())
+                    .contains("stockroom_token_login_refused{tenant=\"rejected\"} 1.0");
+            assertThat(operator.get(gateway.management("/q/health/ready")).body())
+                    .contains("\"tenant.rejected\": \"refused by upstream\"");
+        });
     }
 
     @Test

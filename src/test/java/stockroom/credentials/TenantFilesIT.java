@@ -63,6 +63,9 @@ class TenantFilesIT {
 
         fleet.awaitEverywhere(logs("wrong.yaml:3: unknown field 'pasword'"));
         assertThat(fleet.gateways())
+                .allMatch(shows("/q/metrics", "stockroom_tenants_broken 1.0"))
+                .allMatch(shows("/q/health/ready", "wrong.yaml:3: unknown field 'pasword'"));
+        assertThat(fleet.gateways())
                 .noneMatch(logs("fat-fingers-1"))
                 .noneMatch(Caller.basic("wrong", "key-of-wrong")::isKnownAt)
                 .allMatch(good::isKnownAt);
@@ -92,7 +95,9 @@ class TenantFilesIT {
         try {
             fleet.awaitEverywhere(logs("reason=\\\"does not exist\\\""));
             assertThat(fleet.gateways())
-                    .allMatch(gateway -> caller.price(gateway).isSuccess());
+                    .allMatch(gateway -> caller.price(gateway).isSuccess())
+                    .allMatch(shows("/q/metrics", "stockroom_tenants_folder_readable 0.0"))
+                    .allMatch(shows("/q/health/ready", "\"folder\": \"does not exist\""));
             Files.writeString(dir, "a file, not a folder");
             fleet.awaitEverywhere(logs("reason=\\\"is not a folder\\\""));
             assertThat(fleet.gateways()).allMatch(caller::isKnownAt);
@@ -103,6 +108,14 @@ class TenantFilesIT {
 
         Caller next = fleet.serve("afterwards", TenantText.demo("key-of-afterwards"));
         assertThat(fleet.gateways()).allMatch(next::isKnownAt).allMatch(caller::isKnownAt);
+    }
+
+    /** Readiness stays up: neither a restart nor another replica would mend a tenant's file. */
+    private static Predicate<GatewayProcess> shows(String path, String text) {
+        return gateway -> {
+            Answer answer = Caller.bearer("nobody").get(gateway.management(path));
+            return answer.status() == 200 && answer.body().contains(text);
+        };
     }
 
     private static Predicate<GatewayProcess> logs(String text) {
