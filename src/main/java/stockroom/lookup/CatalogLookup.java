@@ -54,7 +54,11 @@ public final class CatalogLookup {
 
     /** The answer to a tenant's call. Never fails but for a bug. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
-        return decided(tenant, call).invoke(result -> metrics.answered(call.method(), result));
+        long began = metrics.began();
+        return decided(tenant, call).invoke(result -> {
+            metrics.answered(call.method(), result);
+            metrics.ended(result, began);
+        });
     }
 
     /** How much is on its way, waited for or not: zero when all is at rest. */

@@ -100,7 +100,7 @@ final class FetchLeases {
         }
     }
 
-    /** The fetch met a bug: the lease ends, and the next one tries. */
+    /** Nothing came of the lease, for it was not needed or the fetch met a bug: it ends, and the next one tries. */
     void abandon(EntryKey key, Claim claim) {
         if (claim instanceof Claim.Held held) {
             ignore(end(key, held));

@@ -13,4 +13,12 @@ public interface LookupMetrics {
 
     /** One product of a call was answered by itself. */
     default void product(LookupResult result) {}
+
+    /** Marks the moment that a call came, in whatever {@link #ended} understands. */
+    default long began() {
+        return 0;
+    }
+
+    /** The call of that mark was answered, or not. */
+    default void ended(LookupResult result, long began) {}
 }

@@ -119,7 +119,23 @@ final class SharedFetch {
                     case Claim.Taken taken -> leave(key, asking);
                 }
             });
-            return ours.isEmpty() ? Uni.createFrom().voidItem() : ask(ours, asking);
+            return ours.isEmpty() ? Uni.createFrom().voidItem() : askUnlessLanded(ours, asking);
+        });
+    }
+
+    /** Between our look and our claim another replica's fetch may have landed: who holds a lease looks once more. */
+    private Uni<Void> askUnlessLanded(Map<EntryKey, Claim> claims, Asking asking) {
+        List<EntryKey> held = new ArrayList<>(claims.keySet());
+        held.removeIf(key -> !(claims.get(key) instanceof Claim.Held));
+        return shelf.findAgain(held).chain(found -> {
+            Map<EntryKey, Claim> missing = new LinkedHashMap<>(claims);
+            for (EntryKey key : held) {
+                if (landIfPresent(key, found, asking)) {
+                    leases.abandon(key, claims.getOrDefault(key, Claim.UNSHARED));
+                    missing.remove(key);
+                }
+            }
+            return missing.isEmpty() ? Uni.createFrom().voidItem() : ask(missing, asking);
         });
     }
 
@@ -171,7 +187,7 @@ final class SharedFetch {
             return leases.claimAll(List.of(key)).chain(claims -> switch (claims.getOrDefault(key, Claim.UNSHARED)) {
                 case Claim.Taken taken when !patience.isOver() -> await(key, asking, patience);
                 case Claim.Taken taken -> ask(Map.of(key, Claim.UNSHARED), asking);
-                case Claim.Held held -> ask(Map.of(key, held), asking);
+                case Claim.Held held -> askUnlessLanded(Map.of(key, held), asking);
                 case Claim.Unshared unshared -> ask(Map.of(key, unshared), asking);
             });
         });

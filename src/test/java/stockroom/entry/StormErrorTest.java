@@ -26,7 +26,6 @@ final class StormErrorTest {
                 Arguments.of(StormError.notForwarded("Server/destroy"), 403, "Forbidden", "error"),
                 Arguments.of(StormError.unknownPath(), 404, "API::InvalidMethod", "method"),
                 Arguments.of(StormError.httpMethodNotAllowed("POST"), 405, "API::InvalidMethod", "method"),
-                Arguments.of(StormError.bodyTooSlow(), 408, "Input::Validation", "field"),
                 Arguments.of(StormError.bodyTooLarge(65536), 413, "Input::OutOfBounds", "max"),
                 Arguments.of(StormError.tooManyAttempts(Duration.ofSeconds(9)), 429, "API::RateLimit", "ip"),
                 Arguments.of(StormError.internal(), 500, "API::Internal", "public_message"),

@@ -21,7 +21,7 @@ public final class TenantCommand {
     /** The command line, or a value on it, is wrong. */
     public static final int USAGE = 2;
 
-    private static final String HELP = """
+    static final String HELP = """
             usage: tenant create NAME [--dir DIR] [--username USER] [--password-file FILE]
                                       [--catalog CATALOG] [--key-name KEY] [--expires DATE]
                    tenant check DIR""";

@@ -28,7 +28,7 @@ final class AccountVersion {
         this(ITERATIONS);
     }
 
-    /** For tests, which have no need of a slow one. */
+    /** For who has no need of a slow one: the version goes nowhere. */
     AccountVersion(int iterations) {
         this.iterations = iterations;
     }

@@ -24,11 +24,12 @@ public record FolderStatus(List<String> loaded, List<BrokenFile> broken, Optiona
         return folderProblem.isEmpty();
     }
 
-    /** Reads the folder once and watches nothing. Blocks. */
+    /** Reads the folder once; watches nothing and logs nothing, since the caller is told. Blocks. */
     public static FolderStatus of(Path dir, InstantSource clock) {
         var settings = new TenantSettings(dir, TenantSettings.LOOK_EVERY_DEFAULT, Duration.ZERO);
-        try (var directory = new WatchedTenantDirectory(settings, clock)) {
-            return directory.status();
-        }
+        // Versions are thrown away here: there is no need of slow ones.
+        return WatchedTenantDirectory.look(settings, clock, new AccountVersion(1))
+                .next(FolderState.EMPTY)
+                .status();
     }
 }

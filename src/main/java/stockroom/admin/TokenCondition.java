@@ -1,0 +1,13 @@
+package stockroom.admin;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A tenant's token, without the token.
+ *
+ * @param expires its end, if there is one in use
+ * @param renewsFrom when the next call begins to renew it
+ * @param loginRefused whether upstream refuses the tenant's credentials
+ */
+public record TokenCondition(Optional<Instant> expires, Optional<Instant> renewsFrom, boolean loginRefused) {}

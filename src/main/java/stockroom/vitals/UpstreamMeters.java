@@ -1,0 +1,85 @@
+package stockroom.vitals;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import stockroom.catalog.MethodName;
+import stockroom.upstream.UpstreamMetrics;
+import stockroom.upstream.Urgency;
+
+/** Counts and times calls to upstream. */
+@Singleton
+final class UpstreamMeters implements UpstreamMetrics {
+
+    private final ByMethod<OfMethod> methods;
+    private final BreakerGauges<Breaker> breaker;
+
+    @Inject
+    UpstreamMeters(MeterRegistry registry) {
+        Meters meters = new Meters(registry);
+        methods = new ByMethod<>(label -> new OfMethod(meters, Tags.of("method", label)));
+        breaker = new BreakerGauges<>(meters, "upstream", Breaker.class, Optional.of(Breaker.CLOSED));
+    }
+
+    Breaker breakerState() {
+        return breaker.state().orElse(Breaker.CLOSED);
+    }
+
+    @Override
+    public void called(MethodName method, Urgency urgency, Outcome outcome, Duration took) {
+        OfMethod meters = methods.of(method);
+        meters.calls.of(urgency, outcome).increment();
+        meters.duration(outcome).record(took);
+    }
+
+    @Override
+    public void retried(MethodName method) {
+        methods.of(method).retried.increment();
+    }
+
+    @Override
+    public void retryDenied(MethodName method) {
+        methods.of(method).retryDenied.increment();
+    }
+
+    @Override
+    public void breaker(Breaker state) {
+        breaker.turned(state);
+    }
+
+    /** One method's meters. */
+    private static final class OfMethod {
+
+        private final Pairs<Urgency, Outcome, Counter> calls;
+        private final Map<Outcome, Timer> durations = new ConcurrentHashMap<>();
+        private final Meters meters;
+        private final Tags method;
+        private final Counter retried;
+        private final Counter retryDenied;
+
+        OfMethod(Meters meters, Tags method) {
+            this.meters = meters;
+            this.method = method;
+            calls = new Pairs<>(
+                    Urgency.class,
+                    (urgency, outcome) -> meters.counter(
+                            MetricNames.UPSTREAM_CALLS,
+                            method.and(Labels.tags("urgency", urgency)).and(Labels.tags("outcome", outcome))));
+            retried = meters.counter(MetricNames.UPSTREAM_RETRIES, method.and("result", "made"));
+            retryDenied = meters.counter(MetricNames.UPSTREAM_RETRIES, method.and("result", "denied"));
+        }
+
+        Timer duration(Outcome outcome) {
+            return durations.computeIfAbsent(
+                    outcome,
+                    each -> meters.timer(MetricNames.UPSTREAM_DURATION, method.and(Labels.tags("outcome", each))));
+        }
+    }
+}
