@@ -40,11 +40,12 @@ class StoreWiring {
     @Produces
     @Singleton
     SecondTier secondTier(InjectableInstance<Redis> redis, StockroomConfig config, StoreTools tools) {
+        RedisSettings settings = settings(config.redis());
         if (!redis.isResolvable() || !redis.getHandle().getBean().isActive()) {
             LOG.info("Running on memory alone: quarkus.redis.hosts is not set");
             return new SecondTier(Optional.empty());
         }
-        return new SecondTier(Optional.of(new RedisTier(redis.get(), Guard.create(), settings(config.redis()), tools)));
+        return new SecondTier(Optional.of(new RedisTier(redis.get(), Guard.create(), settings, tools)));
     }
 
     private static RedisSettings settings(StockroomConfig.RedisConfig config) {
