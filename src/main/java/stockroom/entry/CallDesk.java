@@ -20,6 +20,11 @@ import stockroom.tenant.caller.CallerCheck;
  */
 public final class CallDesk {
 
+    private static final String ALLOWED = "GET, HEAD, POST, QUERY";
+
+    /** What is never kept is no answer to a method whose answers any cache on the way may keep. */
+    private static final String LIVE_ALLOWED = "POST, QUERY";
+
     private final CallerAuthentication callers;
     private final TokenDesk tokens;
     private final ForwardList forward;
@@ -77,10 +82,18 @@ public final class CallDesk {
         if (!TokenDesk.answers(method) && !forward.allows(method)) {
             return Optional.of(StormError.notForwarded(method.value()));
         }
-        boolean live = Methods.spec(method).keeping() == MethodSpec.Keeping.NEVER;
-        return live && verb == Verb.GET
-                ? Optional.of(StormError.httpMethodNotAllowed("POST, QUERY"))
+        return isLive(method) && verb == Verb.GET
+                ? Optional.of(StormError.httpMethodNotAllowed(LIVE_ALLOWED))
                 : Optional.empty();
+    }
+
+    /** The HTTP methods that a path takes, as {@code Allow} lists them. */
+    static String allowed(CallPath path) {
+        return path instanceof CallPath.Named named && isLive(named.method()) ? LIVE_ALLOWED : ALLOWED;
+    }
+
+    private static boolean isLive(MethodName method) {
+        return Methods.spec(method).keeping() == MethodSpec.Keeping.NEVER;
     }
 
     private Uni<WireReply> read(Asked asked, CallPath.Named path) {

@@ -79,13 +79,6 @@ record StormError(
                 .with("value", "");
     }
 
-    static StormError bodyTooSlow() {
-        return of(408, "Input::Validation", "The request body did not arrive in time.")
-                .with("field", "body")
-                .with("type", "")
-                .with("value", "");
-    }
-
     static StormError tooManyAttempts(Duration retryAfter) {
         return of(
                         429,

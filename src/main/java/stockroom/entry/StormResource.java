@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,7 +13,6 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import stockroom.entry.WireRequest.Verb;
 
 /** Every path of the business port that is not documentation. Runs on the event loop and never waits. */
@@ -52,16 +50,8 @@ public class StormResource {
         return answer(request, Verb.QUERY);
     }
 
-    /** The framework refuses a method that no one above takes; the body is for the gateway to write. */
-    @ServerExceptionMapper
-    public RestResponse<byte[]> notAllowed(NotAllowedException refused, HttpServerRequest request) {
-        CallPath path = CallPath.parse(rawPath(request));
-        Encoding encoding = path.extension().flatMap(Encoding::parse).orElse(Encoding.JSON);
-        return response(ReplyWriter.error(StormError.httpMethodNotAllowed("GET, POST, QUERY"), encoding), ids(request));
-    }
-
     private Uni<RestResponse<byte[]>> answer(HttpServerRequest request, Verb verb) {
-        TraceIds ids = ids(request);
+        TraceIds ids = TraceIds.of(request, random);
         return Uni.createFrom()
                 .deferred(() -> desk.answer(wireRequest(request, verb)))
                 .onFailure()
@@ -78,7 +68,7 @@ public class StormResource {
                 verb, rawPath(request), request.params(), headers, () -> BodyReader.read(request, desk.bodyBytesMax()));
     }
 
-    private static String rawPath(HttpServerRequest request) {
+    static String rawPath(HttpServerRequest request) {
         return Optional.ofNullable(request.path()).orElse("/");
     }
 
@@ -87,11 +77,7 @@ public class StormResource {
         return ReplyWriter.error(StormError.internal(), Encoding.JSON);
     }
 
-    private TraceIds ids(HttpServerRequest request) {
-        return TraceIds.of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"), random);
-    }
-
-    private static RestResponse<byte[]> response(WireReply reply, TraceIds ids) {
+    static RestResponse<byte[]> response(WireReply reply, TraceIds ids) {
         RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.create(reply.status());
         if (reply.body().length > 0) {
             response.entity(reply.body());

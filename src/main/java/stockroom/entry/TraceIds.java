@@ -1,5 +1,6 @@
 package stockroom.entry;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,10 @@ record TraceIds(String requestId, String traceparent) {
     private static final int REQUEST_ID_MAX = 128;
     private static final String SAMPLED_UNKNOWN = "-00";
     private static final HexFormat HEX = HexFormat.of();
+
+    static TraceIds of(HttpServerRequest request, RandomGenerator random) {
+        return of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"), random);
+    }
 
     static TraceIds of(@Nullable String requestId, @Nullable String traceparent, RandomGenerator random) {
         Optional<String> parent = Optional.ofNullable(traceparent).filter(TraceIds::isTraceparent);

@@ -28,6 +28,10 @@ record WireRequest(Verb verb, String rawPath, MultiMap query, Headers headers, S
 
     /** The encoding that the caller names, by extension or else in the query. */
     Optional<String> encodingName(CallPath path) {
+        return encodingName(path, query);
+    }
+
+    static Optional<String> encodingName(CallPath path, MultiMap query) {
         Optional<String> inQuery = Optional.ofNullable(query.get(ParamsReader.ENCODING));
         return path.extension().isPresent() ? path.extension() : inQuery;
     }

@@ -34,6 +34,11 @@ final class Landings implements SharedState.Listener {
         });
     }
 
+    /** How many keys are waited for. */
+    int waiting() {
+        return waiting.size();
+    }
+
     @Override
     public void onMessage(String message) {
         if (message.startsWith(PREFIX)) {

@@ -13,7 +13,8 @@ public record LeaseSettings(Duration lease, Duration patience, Duration failureS
 
     public LeaseSettings {
         if (!lease.isPositive() || !patience.isPositive() || !failureShared.isPositive()) {
-            throw new IllegalArgumentException("lease times must be longer than zero");
+            throw new IllegalArgumentException(
+                    "stockroom.cache.lease, lease-patience and failure-shared must be longer than zero");
         }
     }
 }

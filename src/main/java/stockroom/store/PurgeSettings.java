@@ -16,7 +16,7 @@ public record PurgeSettings(Duration checkEvery, int selectorsMax, int pendingMa
 
     public PurgeSettings {
         if (!checkEvery.isPositive() || selectorsMax < 1 || pendingMax < 1) {
-            throw new IllegalArgumentException("limits of purging are positive");
+            throw new IllegalArgumentException("stockroom.redis.purge-check-every must be positive");
         }
     }
 }

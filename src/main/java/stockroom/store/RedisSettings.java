@@ -38,7 +38,7 @@ public record RedisSettings(
 
     public RedisSettings {
         if (!commandTimeout.isPositive() || commandsMax < 1 || !heartbeat.isPositive() || !reconnectMax.isPositive()) {
-            throw new IllegalArgumentException("limits of Redis are positive");
+            throw new IllegalArgumentException("stockroom.redis.command-timeout and commands must be positive");
         }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import stockroom.catalog.Call;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.Methods;
+import stockroom.catalog.Version;
 import stockroom.lookup.LookupResult.Fetched;
 import stockroom.lookup.LookupResult.Hit;
 import stockroom.lookup.LookupResult.Reason;
@@ -119,7 +120,7 @@ final class KindsOfReplyTest {
 
     @Test
     void versionsAreKeptApart() {
-        Call bleed = new Call(stockroom.catalog.Version.BLEED, Asks.VPS.method(), Asks.VPS.params());
+        Call bleed = new Call(Version.BLEED, Asks.VPS.method(), Asks.VPS.params());
         replica.answer(Asks.ACME, Asks.VPS);
 
         assertThat(replica.answer(Asks.ACME, bleed)).isNotInstanceOf(Hit.class);

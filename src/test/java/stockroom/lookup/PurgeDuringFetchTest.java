@@ -46,7 +46,7 @@ final class PurgeDuringFetchTest {
     @Test
     void whoComesAfterThePurgeIsNotGivenWhatWasAskedForBefore() {
         world.upstream.takes(Duration.ofSeconds(1));
-        here.begin(Asks.ACME, Asks.VPS);
+        var _ = here.begin(Asks.ACME, Asks.VPS);
         world.time.advance(Duration.ofMillis(500));
 
         purge(here, VPS);
@@ -74,7 +74,7 @@ final class PurgeDuringFetchTest {
     @Test
     void anotherReplicaThatWaitsIsNotGivenWhatWasAskedForBefore() {
         world.upstream.takes(Duration.ofSeconds(1));
-        here.begin(Asks.ACME, Asks.VPS);
+        var _ = here.begin(Asks.ACME, Asks.VPS);
         CompletableFuture<LookupResult> waiting = there.begin(Asks.ACME, Asks.VPS);
 
         purge(there, PurgeSelector.ALL);

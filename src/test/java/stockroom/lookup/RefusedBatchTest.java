@@ -90,7 +90,7 @@ final class RefusedBatchTest {
     void whoRodeWithARefusedProductIsAnsweredByHimself() {
         refusesXx();
         world.upstream.takes(Duration.ofMillis(100));
-        replica.begin(Asks.ACME, Asks.startingPrice("FIRST"));
+        var _ = replica.begin(Asks.ACME, Asks.startingPrice("FIRST"));
         CompletableFuture<LookupResult> bad = replica.begin(Asks.ACME, Asks.startingPrice("XX"));
         List<CompletableFuture<LookupResult>> good = replica.begin(100, Asks.ACME, Asks.startingPrice("A"));
 

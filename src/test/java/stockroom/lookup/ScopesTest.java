@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import stockroom.lookup.LookupResult.Hit;
 import stockroom.tenant.Tenant;
 import stockroom.upstream.UpstreamCall;
 import stockroom.upstream.UpstreamResult;
+import stockroom.upstream.Urgency;
 
 /** Whose answers are shown to whom. */
 final class ScopesTest {
@@ -61,7 +63,7 @@ final class ScopesTest {
                             ((UpstreamResult.Answered) named(asWhole(tenant, call))).reply(),
                             LookupResult.Reason.MISS,
                             LookupResult.Sharing.ALONE,
-                            java.util.Optional.empty()))));
+                            Optional.empty()))));
             world.time.advance(Duration.ofMillis(random.nextInt(3)));
         }
 
@@ -77,7 +79,7 @@ final class ScopesTest {
                         call.method(),
                         call.params().with("code", call.params().asked("code")))
                 : call;
-        return new UpstreamCall(tenant, whole, stockroom.upstream.Urgency.MISS);
+        return new UpstreamCall(tenant, whole, Urgency.MISS);
     }
 
     /** A tenant and a catalogue may have the same name. */

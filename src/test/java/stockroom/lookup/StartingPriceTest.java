@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ final class StartingPriceTest {
     }
 
     private static List<String> productsOf(String body) {
-        return java.util.regex.Pattern.compile("\"product\":\"([^\"]*)\"")
+        return Pattern.compile("\"product\":\"([^\"]*)\"")
                 .matcher(body)
                 .results()
                 .map(match -> match.group(1))

@@ -40,7 +40,7 @@ final class UrgencyTest {
         replica.answer(Asks.ACME, Asks.VPS);
         world.time.advance(Duration.ofMinutes(8));
         hasNoRoomForRefreshes();
-        replica.begin(Asks.ACME, Asks.VPS);
+        var _ = replica.begin(Asks.ACME, Asks.VPS);
         replica.purges.purge(PurgeSelector.ALL).await().indefinitely();
 
         List<CompletableFuture<LookupResult>> answers = replica.begin(100, Asks.ACME, Asks.VPS);
@@ -57,7 +57,7 @@ final class UrgencyTest {
         replica.answer(Asks.ACME, Asks.VPS);
         world.time.advance(Duration.ofMinutes(8));
         hasNoRoomForRefreshes();
-        replica.begin(Asks.ACME, Asks.VPS);
+        var _ = replica.begin(Asks.ACME, Asks.VPS);
         World.Replica other = world.replica();
         other.purges.purge(PurgeSelector.ALL).await().indefinitely();
 
@@ -72,8 +72,8 @@ final class UrgencyTest {
         replica.answer(Asks.ACME, Asks.startingPrice("OLD"));
         world.time.advance(Duration.ofMinutes(4));
         hasNoRoomForRefreshes();
-        replica.begin(Asks.ACME, Asks.startingPrice("FIRST"));
-        replica.begin(Asks.ACME, Asks.startingPrice("OLD"));
+        var _ = replica.begin(Asks.ACME, Asks.startingPrice("FIRST"));
+        var _ = replica.begin(Asks.ACME, Asks.startingPrice("OLD"));
         CompletableFuture<LookupResult> answer = replica.begin(Asks.ACME, Asks.startingPrice("NEW"));
 
         world.time.advance(Duration.ofMillis(300));

@@ -1,6 +1,7 @@
 package stockroom.lookup;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +86,8 @@ final class World {
         private Replica(SharedState link, Optional<SharedLog> log) {
             Random random = new Random(17L + replicas.size());
             InstantSource clock = () -> time.instant().plus(clockShift);
-            long start = time.instant().getEpochSecond();
-            LongSupplier nanos = () -> Duration.ofSeconds(time.instant().getEpochSecond() - start)
-                    .plusNanos(time.instant().getNano())
-                    .toNanos();
+            Instant start = time.instant();
+            LongSupplier nanos = () -> Duration.between(start, time.instant()).toNanos();
             StoreTools tools = new StoreTools(clock, nanos, random, time, StoreMetrics.NONE);
             StoreTools unhurried = new StoreTools(clock, nanos, random, VirtualTime.start(), StoreMetrics.NONE);
             purges = log.map(some -> PurgeLedger.shared(some, link, PurgeSettings.DEFAULT, tools))

@@ -14,7 +14,8 @@ public record AttemptLimits(int perAddress, int perTenant) {
 
     public AttemptLimits {
         if (perAddress < 1 || perAddress > MAX || perTenant < 1 || perTenant > MAX) {
-            throw new IllegalArgumentException("limits of attempts must be from 1 to " + MAX);
+            throw new IllegalArgumentException(
+                    "stockroom.callers.failures-per-address and failures-per-tenant must be from 1 to " + MAX);
         }
     }
 }

@@ -22,7 +22,8 @@ public record TenantSettings(Path dir, Duration lookEvery, Duration settle) {
 
     public TenantSettings {
         if (lookEvery.compareTo(LOOK_EVERY_MIN) < 0 || lookEvery.compareTo(LOOK_EVERY_MAX) > 0) {
-            throw new IllegalArgumentException("lookEvery must be from PT0.05S to PT4S: " + lookEvery);
+            throw new IllegalArgumentException(
+                    "stockroom.tenants.look-every must be from PT0.05S to PT4S: " + lookEvery);
         }
         if (settle.isNegative() || settle.compareTo(SETTLE_MAX) > 0) {
             throw new IllegalArgumentException("settle must be from PT0S to PT0.5S: " + settle);

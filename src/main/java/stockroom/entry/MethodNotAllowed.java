@@ -1,0 +1,33 @@
+package stockroom.entry;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
+import java.util.random.RandomGenerator;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers an HTTP method that {@link StormResource} does not take. It stands apart because the framework refuses such a
+ * request before it has chosen a resource, so that a mapper inside of one is never asked.
+ */
+public class MethodNotAllowed {
+
+    private final RandomGenerator random;
+
+    /** The generator names traces. */
+    @Inject
+    public MethodNotAllowed(RandomGenerator random) {
+        this.random = random;
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<byte[]> answer(NotAllowedException refused, HttpServerRequest request) {
+        CallPath path = CallPath.parse(StormResource.rawPath(request));
+        Encoding encoding = WireRequest.encodingName(path, request.params())
+                .flatMap(Encoding::parse)
+                .orElse(Encoding.JSON);
+        StormError error = StormError.httpMethodNotAllowed(CallDesk.allowed(path));
+        return StormResource.response(ReplyWriter.error(error, encoding), TraceIds.of(request, random));
+    }
+}

@@ -1,0 +1,30 @@
+package stockroom.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** What a call was answered. */
+record Answer(int status, String body, String cacheStatus, Duration age) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Cache-Status").orElse(""),
+                Duration.ofSeconds(response.headers().firstValueAsLong("Age").orElse(0)));
+    }
+
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(body, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package stockroom.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/**
+ * Calls at an even pace, whatever becomes of the earlier ones. Each call's time counts from when it was due, so that a
+ * call that began late because others were slow is not taken for a quick one.
+ */
+final class SteadyLoad {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final int perSecond;
+
+    SteadyLoad(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** One call of the load, and what it was answered; a call without an answer has status 0. */
+    record Call(Question question, Answer answer, Duration took) {}
+
+    /** Begins a call, by its number. */
+    @FunctionalInterface
+    interface Caller {
+
+        CompletableFuture<Answer> begin(int number, Question question);
+    }
+
+    /** Begins the call of each number in turn, and gives all of them when the last is answered. */
+    List<Call> run(Duration length, IntFunction<Question> questions, Caller caller) {
+        List<CompletableFuture<Call>> begun = new ArrayList<>();
+        long intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        long start = System.nanoTime();
+        for (int i = 0; i < length.toMillis() * perSecond / 1_000; i++) {
+            long due = start + i * intervalNanos;
+            awaitTurn(due);
+            Question question = questions.apply(i);
+            begun.add(caller.begin(i, question)
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(failure -> new Answer(0, failure.toString(), "", Duration.ZERO))
+                    .thenApply(answer -> new Call(question, answer, Duration.ofNanos(System.nanoTime() - due))));
+        }
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void awaitTurn(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
