@@ -35,11 +35,6 @@ final class LoginBackoff {
         return Duration.between(now, pause.until());
     }
 
-    int failures(String tenant) {
-        Pause pause = pauses.get(tenant);
-        return pause == null ? 0 : pause.failures();
-    }
-
     void forget(String tenant) {
         pauses.remove(tenant);
     }

@@ -11,11 +11,13 @@ final class LoginGate {
 
     private final LoginBreaker breaker;
     private final LoginBackoff backoff;
+    private final PasscodeDoubt doubt;
     private final InstantSource clock;
 
-    LoginGate(LoginBreaker breaker, LoginBackoff backoff, InstantSource clock) {
+    LoginGate(LoginBreaker breaker, LoginBackoff backoff, PasscodeDoubt doubt, InstantSource clock) {
         this.breaker = breaker;
         this.backoff = backoff;
+        this.doubt = doubt;
         this.clock = clock;
     }
 
@@ -40,10 +42,19 @@ final class LoginGate {
 
     Uni<Boolean> accepted(Login who) {
         backoff.forget(who.tenant());
-        return breaker.accepted(who);
+        return doubt.settle(who).chain(() -> breaker.accepted(who));
     }
 
+    /** Upstream took the password or the passcode for wrong. What has been believed once is not doubted again. */
     Uni<TokenResult> rejected(Login who) {
+        return isKnownOpen(who.tenant())
+                ? believed(who)
+                : doubt.begin(who)
+                        .chain(doubted ->
+                                doubted ? Uni.createFrom().item(failed(who, Optional.empty())) : believed(who));
+    }
+
+    private Uni<TokenResult> believed(Login who) {
         backoff.forget(who.tenant());
         return breaker.rejected(who).replaceWith(new TokenResult.Refused());
     }
@@ -51,11 +62,6 @@ final class LoginGate {
     /** A passing failure, and when to come back. */
     TokenResult failed(Login who, Optional<Duration> wished) {
         return new TokenResult.Unavailable(Optional.of(backoff.failed(who.tenant(), clock.instant(), wished)));
-    }
-
-    /** How often in a row it failed. */
-    int failures(Login who) {
-        return backoff.failures(who.tenant());
     }
 
     boolean isKnownOpen(String tenant) {
@@ -70,5 +76,6 @@ final class LoginGate {
     void forget(String tenant) {
         breaker.forget(tenant);
         backoff.forget(tenant);
+        doubt.forget(tenant);
     }
 }

@@ -22,8 +22,8 @@ public record LoginLimits(
         if (perHour < 1) {
             throw new IllegalArgumentException("stockroom.token.logins.per-hour must be at least 1: " + perHour);
         }
-        TokenSettings.positive("logins.backoff-first", backoffFirst);
-        TokenSettings.positive("logins.probe-after", probeAfter);
+        positive("logins.backoff-first", backoffFirst);
+        positive("logins.probe-after", probeAfter);
         if (backoffMax.compareTo(backoffFirst) < 0) {
             throw new IllegalArgumentException(
                     "stockroom.token.logins.backoff-max must not be under backoff-first: " + backoffMax);
@@ -31,6 +31,13 @@ public record LoginLimits(
         if (rejectionKept.compareTo(probeAfter) < 0) {
             throw new IllegalArgumentException(
                     "stockroom.token.logins.rejection-kept must not be under probe-after: " + rejectionKept);
+        }
+    }
+
+    /** Here and not with the other settings: their defaults are made of these, and the one must be there before the other. */
+    static void positive(String setting, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("stockroom.token." + setting + " must be positive: " + value);
         }
     }
 }

@@ -13,9 +13,6 @@ final class Minter {
 
     private static final Logger LOG = Logger.getLogger(Minter.class);
 
-    /** Passcodes refused in a row until the second factor itself is held for wrong. */
-    private static final int PASSCODES_REFUSED_MAX = 3;
-
     private final TokenExchange exchange;
     private final LoginGate gate;
     private final LoginTurns turns;
@@ -39,8 +36,7 @@ final class Minter {
         return switch (result) {
             case ExchangeResult.Minted minted -> minted(who, minted.token());
             case ExchangeResult.Rejected rejected -> rejected(who);
-            case ExchangeResult.PasscodeRejected rejected ->
-                gate.failures(who) + 1 < PASSCODES_REFUSED_MAX ? failed(who, Optional.empty()) : rejected(who);
+            case ExchangeResult.PasscodeRejected rejected -> rejected(who);
             case ExchangeResult.Failed failed -> failed(who, failed.retryAfter());
         };
     }

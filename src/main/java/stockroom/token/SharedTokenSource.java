@@ -72,7 +72,8 @@ public final class SharedTokenSource implements TokenSource {
 
     private static LoginGate gate(QuietState state, LoginLimits limits, Surroundings around) {
         LoginBreaker breaker = new LoginBreaker(state, around.clock(), limits, around.metrics());
-        return new LoginGate(breaker, new LoginBackoff(limits, around.chance()), around.clock());
+        PasscodeDoubt doubt = new PasscodeDoubt(state, around.clock(), limits.probeAfter());
+        return new LoginGate(breaker, new LoginBackoff(limits, around.chance()), doubt, around.clock());
     }
 
     /** Another version of the credentials makes another account: the old token is used no more. */

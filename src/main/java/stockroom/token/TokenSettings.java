@@ -33,22 +33,16 @@ public record TokenSettings(
             LoginLimits.DEFAULTS);
 
     public TokenSettings {
-        positive("mint-timeout", mintTimeout);
-        positive("lease", lease);
-        positive("wait-for-other", waitForOther);
-        positive("poll-every", pollEvery);
+        LoginLimits.positive("mint-timeout", mintTimeout);
+        LoginLimits.positive("lease", lease);
+        LoginLimits.positive("wait-for-other", waitForOther);
+        LoginLimits.positive("poll-every", pollEvery);
         if (!(renewAhead > 0 && renewAhead < 0.5)) {
             throw new IllegalArgumentException("stockroom.token.renew-ahead must lie between 0 and 0.5: " + renewAhead);
         }
         if (passcodeWait.isNegative() || passcodeWait.compareTo(Passcodes.STEP) > 0) {
             throw new IllegalArgumentException(
                     "stockroom.token.passcode-wait must lie between PT0S and PT30S: " + passcodeWait);
-        }
-    }
-
-    static void positive(String setting, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException("stockroom.token." + setting + " must be positive: " + value);
         }
     }
 }

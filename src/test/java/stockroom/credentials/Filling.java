@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Filling {
             Map.entry(double.class, 0.5),
             Map.entry(Integer.class, 1),
             Map.entry(Long.class, 1L),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(Duration.class, Duration.ofMinutes(1)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Path.class, Path.of("a")),

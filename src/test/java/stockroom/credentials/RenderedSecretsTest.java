@@ -46,7 +46,10 @@ class RenderedSecretsTest {
                 if (filling.holdsSecret()) {
                     tests.add(DynamicTest.dynamicTest(
                             type.getFullName(),
-                            () -> assertThat(filled.orElseThrow().toString()).doesNotContain(Filling.SECRET)));
+                            () -> assertThat(filled.orElseThrow(
+                                                    () -> new AssertionError("cannot be filled: " + type.getName()))
+                                            .toString())
+                                    .doesNotContain(Filling.SECRET)));
                 }
             }
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import stockroom.tenant.Tenant;
 import stockroom.testing.FakeSharedState;
 import stockroom.testing.VirtualTime;
@@ -208,13 +210,44 @@ final class LoginLimitsTest {
     }
 
     @Test
-    void aSecondFactorThatIsRefusedThreeTimesIsHeldForWrong() {
-        upstream.answers(new ExchangeResult.PasscodeRejected());
+    void aPasscodeThatCameAtTheWrongMomentCostsNoMoreThanItsStep() {
+        upstream.answers(REJECTED);
+        assertThat(first.token(guarded)).isInstanceOf(TokenResult.Unavailable.class);
+        upstream.mints();
 
-        askAllFor(Duration.ofMinutes(20), Duration.ofSeconds(1), guarded);
+        time.advance(Duration.ofSeconds(30));
 
-        assertThat(upstream.logins).hasSizeLessThanOrEqualTo(3 * replicas.size());
+        assertThat(replicas)
+                .allSatisfy(replica -> assertThat(replica.token(guarded)).isInstanceOf(TokenResult.Granted.class));
+        assertThat(upstream.logins).hasSize(2);
+    }
+
+    @Test
+    void anAcceptedPasscodeSettlesTheDoubtAboutAnEarlierOne() {
+        upstream.tokensLive(Duration.ofSeconds(30));
+        for (int i = 0; i < 4; i++) {
+            upstream.answers(REJECTED);
+            replicas.get(i % 2).token(guarded);
+            upstream.mints();
+            time.advance(Duration.ofSeconds(35));
+            assertThat(first.token(guarded)).isInstanceOf(TokenResult.Granted.class);
+            time.advance(Duration.ofSeconds(35));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void aLoginWithTwoFactorsIsTriedThreeTimesAnHourAtMost(ExchangeResult rejection) {
+        upstream.answers(rejection);
+
+        askAllFor(Duration.ofHours(1), Duration.ofSeconds(1), guarded);
+
+        assertThat(upstream.logins).hasSizeBetween(2, 3);
         assertThat(first.token(guarded)).isInstanceOf(TokenResult.Refused.class);
+    }
+
+    static List<ExchangeResult> rejections() {
+        return List.of(REJECTED, new ExchangeResult.PasscodeRejected());
     }
 
     @Test
