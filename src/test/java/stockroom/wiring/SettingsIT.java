@@ -23,7 +23,7 @@ class SettingsIT {
         "stockroom.token.key-file, /nowhere/keys, /nowhere/keys",
     })
     void keepsTheGatewayFromStarting(String name, String value, String named) {
-        assertThatThrownBy(() -> start(Map.of(name, value)))
+        assertThatThrownBy(() -> start(Map.of(name, value)).close())
                 .isInstanceOf(IllegalStateException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
