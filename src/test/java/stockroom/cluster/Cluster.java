@@ -31,10 +31,10 @@ final class Cluster implements AutoCloseable {
     static Map<String, String> patientWith(RedisProcess redis) {
         return Map.of(
                 "quarkus.redis.hosts", redis.uri(),
-                "stockroom.redis.command-timeout", "PT5S",
-                "stockroom.cache.lease", "PT20S",
-                "stockroom.cache.lease-patience", "PT40S",
-                "stockroom.upstream.timeout", "PT30S");
+                "stockroom.redis.command-timeout", "PT30S",
+                "stockroom.cache.lease", "PT60S",
+                "stockroom.cache.lease-patience", "PT60S",
+                "stockroom.upstream.timeout", "PT60S");
     }
 
     /** Starts that many gateways; what connects them to their second tier comes as settings. */

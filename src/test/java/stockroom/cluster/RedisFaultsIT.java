@@ -51,6 +51,7 @@ class RedisFaultsIT {
         cluster = Cluster.start(2, upstream, Map.of("quarkus.redis.hosts", redis.uri()), Shop.ACME);
         RedisFaultsIT warm = new RedisFaultsIT();
         warm.load();
+        warm.load();
         System.out.println(LoadFigures.HEAD);
         healthy = warm.figures("healthy", warm.load());
     }
@@ -115,7 +116,7 @@ class RedisFaultsIT {
         holdsWhile(
                 "others' values",
                 () -> assertThat(Integer.parseInt(redis.cli("EVAL", ROTATE, "0")))
-                        .isGreaterThan(50),
+                        .isGreaterThan(10),
                 () -> {});
     }
 

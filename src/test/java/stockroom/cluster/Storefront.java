@@ -17,7 +17,7 @@ final class Storefront {
             .connectTimeout(Duration.ofSeconds(20))
             .build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Shop shop;
 

@@ -56,6 +56,19 @@ final class OneFetchTest {
     }
 
     @Test
+    void whatLandsBetweenAReplicasLookAndItsClaimIsNotFetchedAgain() {
+        world.upstream.takes(Duration.ofMillis(300));
+        World.Replica late = world.replica(new LateClaims(world.shared.link(), world.time, Duration.ofMillis(500)));
+        CompletableFuture<LookupResult> one = world.replica().begin(Asks.ACME, Asks.VPS);
+        CompletableFuture<LookupResult> other = late.begin(Asks.ACME, Asks.VPS);
+
+        pass(Duration.ofMillis(600));
+
+        assertThat(Answers.bodies(List.of(one, other))).containsOnly("{\"n\":1}");
+        assertThat(world.upstream.asked()).isEqualTo(1);
+    }
+
+    @Test
     void replicasFindOutWithoutMessages() {
         world.shared.silent(true);
         world.upstream.takes(Duration.ofMillis(300));
