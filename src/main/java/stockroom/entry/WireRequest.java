@@ -24,7 +24,14 @@ record WireRequest(Verb verb, String rawPath, MultiMap query, Headers headers, S
     }
 
     /** What of the headers counts. */
-    record Headers(Optional<String> authorization, Optional<String> ifNoneMatch, String address) {}
+    record Headers(Optional<String> authorization, Optional<String> ifNoneMatch, String address) {
+
+        /** Without the header that holds the caller's key. */
+        @Override
+        public String toString() {
+            return "Headers[address=" + address + "]";
+        }
+    }
 
     /** The encoding that the caller names, by extension or else in the query. */
     Optional<String> encodingName(CallPath path) {

@@ -32,11 +32,11 @@ final class PasscodeDoubt {
 
     /** Whether this rejection may be doubted; the next one may not. */
     Uni<Boolean> begin(Login who) {
-        if (who.account().secondFactor().isEmpty() || isOwn(who)) {
+        if (who.account().secondFactor().isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        own.put(who.tenant(), new Doubt(who.version(), clock.instant().plus(keepFor)));
-        return state.putIfAbsent(who.key(KIND), MARK, keepFor).map(first -> first.orElse(true));
+        boolean firstHere = beginHere(who);
+        return state.putIfAbsent(who.key(KIND), MARK, keepFor).map(first -> first.orElse(firstHere));
     }
 
     /** The credentials were accepted: what was doubted was the passcode. */
@@ -51,12 +51,21 @@ final class PasscodeDoubt {
         own.remove(tenant);
     }
 
-    private boolean isOwn(Login who) {
-        Doubt doubt = own.get(who.tenant());
-        return doubt != null
-                && doubt.version().equals(who.version())
-                && clock.instant().isBefore(doubt.until());
+    /** Counts where the shared state is silent: otherwise another replica may know better. */
+    private boolean beginHere(Login who) {
+        Instant now = clock.instant();
+        Doubt before = own.get(who.tenant());
+        if (before != null && before.holdsFor(who, now)) {
+            return false;
+        }
+        own.put(who.tenant(), new Doubt(who.version(), now.plus(keepFor)));
+        return true;
     }
 
-    private record Doubt(String version, Instant until) {}
+    private record Doubt(String version, Instant until) {
+
+        boolean holdsFor(Login who, Instant now) {
+            return version.equals(who.version()) && now.isBefore(until);
+        }
+    }
 }

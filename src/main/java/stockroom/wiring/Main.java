@@ -12,7 +12,7 @@ import stockroom.tenant.command.CommandLine;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... words) {
         OptionalInt ended =

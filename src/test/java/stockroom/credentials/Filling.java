@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stockroom.tenant.Secret;
 
@@ -44,6 +46,9 @@ final class Filling {
             Map.entry(Path.class, Path.of("a")),
             Map.entry(URI.class, URI.create("http://a")));
 
+    /** A record inside one of its own kind is left out: there would be no end. */
+    private final Set<Class<?>> underWay = new HashSet<>();
+
     private boolean secretUsed;
 
     /** Whether anything that was made holds the secret. */
@@ -56,10 +61,12 @@ final class Filling {
         Constructor<?> constructor = type.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         constructor.setAccessible(true);
+        underWay.add(type);
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(components[i].getGenericType(), components[i].getName());
         }
+        underWay.remove(type);
         return constructor.newInstance(values);
     }
 
@@ -72,18 +79,20 @@ final class Filling {
 
     private @Nullable Object container(Class<?> raw, Type[] arguments, String name)
             throws ReflectiveOperationException {
-        Object inner = value(arguments[arguments.length - 1], name);
+        Optional<Object> inner = Optional.ofNullable(value(arguments[arguments.length - 1], name));
         if (raw == Optional.class) {
-            return Optional.ofNullable(inner);
+            return inner;
         }
-        if (inner != null && (raw == List.class || raw == Collection.class)) {
-            return List.of(inner);
+        if (raw == List.class || raw == Collection.class) {
+            return inner.stream().toList();
         }
-        if (inner != null && raw == Set.class) {
-            return Set.of(inner);
+        if (raw == Set.class) {
+            return inner.stream().collect(Collectors.toSet());
         }
-        if (inner != null && raw == Map.class) {
-            return arguments[0] == String.class ? Map.of("a", inner) : Map.of();
+        if (raw == Map.class) {
+            return inner.filter(value -> arguments[0] == String.class)
+                    .map(value -> Map.of("a", value))
+                    .orElse(Map.of());
         }
         return value(raw, name);
     }
@@ -114,7 +123,7 @@ final class Filling {
 
     private @Nullable Object composite(Class<?> type) throws ReflectiveOperationException {
         if (type.isRecord()) {
-            return record(type);
+            return underWay.contains(type) ? null : record(type);
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
