@@ -51,8 +51,10 @@ public final class WatchedTenantDirectory implements TenantDirectory, AutoClosea
 
     /** Begins to watch, on a daemon thread. Once. */
     public void start() {
-        watcher =
-                Optional.of(Thread.ofPlatform().daemon().name("tenants-folder").start(this::watch));
+        watcher = Optional.of(Thread.ofPlatform()
+                .daemon()
+                .name("tenants-folder " + settings.dir())
+                .start(this::watch));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class WatchingTest {
     @Test
     void looksNoMoreOnceClosed() {
         var thread = Thread.getAllStackTraces().keySet().stream()
-                .filter(it -> it.getName().equals("tenants-folder"))
+                .filter(it -> it.getName().equals("tenants-folder " + temp))
                 .toList();
         assertThat(thread).isNotEmpty().allMatch(Thread::isDaemon);
 
