@@ -92,7 +92,7 @@ final class WatchingTest {
     @Test
     void looksNoMoreOnceClosed() {
         var thread = Thread.getAllStackTraces().keySet().stream()
-                .filter(it -> it.getName().equals("tenants-folder " + temp))
+                .filter(it -> it.getName().equals("tenants-folder " + volume))
                 .toList();
         assertThat(thread).isNotEmpty().allMatch(Thread::isDaemon);
 
