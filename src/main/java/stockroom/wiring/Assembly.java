@@ -83,6 +83,8 @@ class Assembly {
     @Startup
     static class Opening {
 
+        private static final String WARM_UP = "warm-up:";
+
         private final WatchedTenantDirectory tenants;
         private final StoreWiring.SecondTier tier;
         private final PurgeLedger purges;
@@ -99,8 +101,12 @@ class Assembly {
             this.tokens = tokens;
         }
 
-        void open(@Observes StartupEvent event, CallDesk desk) {
+        void open(@Observes StartupEvent event, CallDesk desk, Ambient ambient) {
             tier.start();
+            tier.redis()
+                    .map(redis -> new WarmUp(
+                            redis.sharedState(), WARM_UP + ambient.random().nextLong()))
+                    .ifPresent(WarmUp::run);
             purges.start();
             tenants.onChange(this::forgetIfGone);
             tenants.start();
