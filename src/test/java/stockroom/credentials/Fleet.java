@@ -154,6 +154,9 @@ final class Fleet implements AutoCloseable {
                 "stockroom.admin.key-file", folder.resolve("operators").toString(),
                 "stockroom.callers.failures-per-address", "10000",
                 "stockroom.callers.failures-per-tenant", "10000",
+                // Where Redis is slower than its limit, each replica logs in for itself: a busy machine must not be
+                // taken for that.
+                "stockroom.redis.command-timeout", "2S",
                 "quarkus.redis.hosts", redis.uri(),
                 "stockroom.drill.clock-offset-file", time.file().toString());
     }
