@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import stockroom.catalog.Reply;
@@ -36,17 +35,12 @@ final class Shelf {
 
     /** What memory has. */
     Optional<Entry> peek(EntryKey key) {
-        Optional<Entry> entry = store.peek(key);
-        return entry.isPresent() && ledger.stands(entry.get()) ? entry : Optional.empty();
+        return store.peek(key);
     }
 
     /** What memory has by now, and what Redis has of the rest or has newer. */
     Uni<Map<EntryKey, Found>> findAgain(Collection<EntryKey> keys) {
-        return store.findShared(keys).map(found -> {
-            Map<EntryKey, Found> standing = new HashMap<>(found);
-            standing.values().removeIf(one -> !ledger.stands(one.entry()));
-            return standing;
-        });
+        return store.findShared(keys);
     }
 
     /** Whether what memory has can be relied on: false after messages of purges may have been missed. */

@@ -50,13 +50,6 @@ public final class RedisStore {
         this.tools = tools;
     }
 
-    Uni<Optional<Decoded.Kept>> find(EntryKey key) {
-        return shared.get(name(key))
-                .chain(value -> value.map(bytes -> decode(key, bytes)).orElseGet(RedisStore::nothing))
-                .onFailure()
-                .recoverWithItem(Optional.empty());
-    }
-
     Uni<Map<EntryKey, Decoded.Kept>> findAll(Collection<EntryKey> asked) {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -107,10 +100,6 @@ public final class RedisStore {
         });
     }
 
-    private Uni<Optional<Decoded.Kept>> decode(EntryKey key, byte[] value) {
-        return onFittingThread(value.length, () -> checked(key, value));
-    }
-
     private Optional<Decoded.Kept> checked(EntryKey key, byte[] value) {
         return switch (codec.decode(key, value)) {
             case Decoded.Kept kept -> Optional.of(kept);
@@ -124,10 +113,6 @@ public final class RedisStore {
     private <T> Uni<T> onFittingThread(int bytes, Supplier<T> work) {
         Uni<T> result = Uni.createFrom().item(work);
         return bytes < OFFLOAD_FROM_BYTES ? result : result.runSubscriptionOn(offload);
-    }
-
-    private static Uni<Optional<Decoded.Kept>> nothing() {
-        return Uni.createFrom().item(Optional.empty());
     }
 
     private static String name(EntryKey key) {

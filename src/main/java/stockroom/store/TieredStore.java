@@ -2,10 +2,8 @@ package stockroom.store;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stockroom.catalog.Tier;
@@ -14,7 +12,7 @@ import stockroom.catalog.Tier;
  * Memory, then Redis. An entry that a purge removed is found in neither, and one whose fetch a purge overtook is kept in
  * neither.
  */
-public final class TieredStore implements ReplyStore {
+public final class TieredStore {
 
     private final MemoryStore memory;
     private final Optional<RedisStore> redis;
@@ -36,55 +34,33 @@ public final class TieredStore implements ReplyStore {
         return entry;
     }
 
-    @Override
-    public Uni<Optional<Found>> find(EntryKey key) {
-        Optional<Entry> near = peek(key);
-        if (near.isPresent()) {
-            return Uni.createFrom().item(near.map(entry -> new Found(entry, Tier.MEMORY)));
-        }
-        return findShared(key).map(far -> far.map(entry -> new Found(entry, Tier.REDIS)));
-    }
-
-    /** The entry that Redis has, whatever memory has: another replica may have refreshed it. Never fails. */
-    public Uni<Optional<Entry>> findShared(EntryKey key) {
+    /** The entries that memory has by now or that Redis has, the later fetch of the two: another replica may be ahead. */
+    public Uni<Map<EntryKey, Found>> findShared(Collection<EntryKey> keys) {
         if (redis.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(near(keys));
         }
-        return redis.get().find(key).map(kept -> kept.flatMap(this::promoted)).invoke(found -> {
-            count(found.isPresent(), Tier.REDIS);
+        return redis.get().findAll(keys).map(kept -> {
+            Map<EntryKey, Found> near = near(keys);
+            Map<EntryKey, Found> found = far(keys, kept);
+            near.forEach((key, one) -> found.merge(key, one, this::later));
+            return found;
         });
     }
 
-    @Override
-    public Uni<Map<EntryKey, Found>> findAll(Collection<EntryKey> keys) {
-        Map<EntryKey, Found> found = new HashMap<>();
-        List<EntryKey> missing = new ArrayList<>();
-        for (EntryKey key : keys) {
-            peek(key).ifPresentOrElse(entry -> found.put(key, new Found(entry, Tier.MEMORY)), () -> missing.add(key));
-        }
-        if (missing.isEmpty() || redis.isEmpty()) {
-            return Uni.createFrom().item(found);
-        }
-        return redis.get().findAll(missing).map(kept -> join(found, missing, kept));
-    }
-
-    /** The entries that memory has by now or that Redis has, the later fetch of the two: another replica may be ahead. */
-    public Uni<Map<EntryKey, Found>> findShared(Collection<EntryKey> keys) {
+    /** Asked when Redis has answered, not before: a purge may have come meanwhile. */
+    private Map<EntryKey, Found> near(Collection<EntryKey> keys) {
         Map<EntryKey, Found> near = new HashMap<>();
         keys.forEach(key -> memory.peek(key)
                 .filter(this::standsOrDrops)
                 .ifPresent(entry -> near.put(key, new Found(entry, Tier.MEMORY))));
-        if (redis.isEmpty()) {
-            return Uni.createFrom().item(near);
-        }
-        return redis.get().findAll(keys).map(kept -> {
-            Map<EntryKey, Found> far = join(new HashMap<>(), List.copyOf(keys), kept);
-            near.forEach((key, found) -> far.merge(key, found, this::later));
-            return far;
-        });
+        return near;
     }
 
-    @Override
+    /**
+     * Keeps the entry for that long, if there is room. Begins at once, subscribed to or not, and never fails.
+     *
+     * @return ends when other replicas can see the entry, or never will
+     */
     public Uni<Void> keep(Entry entry, Duration keepFor) {
         if (!keepFor.isPositive() || !purges.stands(entry)) {
             return Uni.createFrom().voidItem();
@@ -103,8 +79,8 @@ public final class TieredStore implements ReplyStore {
         return near.entry().supersedes(far.entry(), tools.clock().instant()) ? near : far;
     }
 
-    private Map<EntryKey, Found> join(
-            Map<EntryKey, Found> found, List<EntryKey> asked, Map<EntryKey, Decoded.Kept> kept) {
+    private Map<EntryKey, Found> far(Collection<EntryKey> asked, Map<EntryKey, Decoded.Kept> kept) {
+        Map<EntryKey, Found> found = new HashMap<>();
         for (EntryKey key : asked) {
             Optional<Entry> entry = Optional.ofNullable(kept.get(key)).flatMap(this::promoted);
             entry.ifPresent(far -> found.put(key, new Found(far, Tier.REDIS)));
