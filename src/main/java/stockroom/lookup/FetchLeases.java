@@ -1,7 +1,6 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import stockroom.store.EntryKey;
+import stockroom.store.Leases;
+import stockroom.store.Leases.Claim;
 import stockroom.store.SharedState;
 
 /**
  * Gives one replica at a time the right to fetch a key, and lets the others wait for it.
  *
- * <p>A lease has an owner's token, is renewed while its fetch runs and ends by itself when its replica dies. Where
- * replicas can not agree, for the shared state does not answer, everyone fetches: never is an answer held up for it.
+ * <p>Where replicas can not agree, for the shared state does not answer, everyone fetches: never is an answer held up for
+ * it.
  */
 final class FetchLeases {
 
@@ -27,37 +26,23 @@ final class FetchLeases {
     private static final Duration LAST_LOOK = Duration.ofMillis(250);
 
     private final SharedState shared;
+    private final Leases leases;
     private final Landings landings;
     private final LeaseSettings settings;
     private final Ambient ambient;
 
     FetchLeases(SharedState shared, LeaseSettings settings, Ambient ambient) {
         this.shared = shared;
+        this.leases = new Leases(shared, settings.lease(), ambient.timer(), ambient.random());
         this.landings = new Landings(shared);
         this.settings = settings;
         this.ambient = ambient;
     }
 
-    /** What claiming a key came to. */
-    sealed interface Claim {
-
-        Claim UNSHARED = new Unshared();
-        Claim TAKEN = new Taken();
-
-        /** The lease is ours, until it is released. */
-        record Held(String owner, ScheduledFuture<?> renewal) implements Claim {}
-
-        /** Another replica has it. */
-        record Taken() implements Claim {}
-
-        /** There is nobody to agree with. */
-        record Unshared() implements Claim {}
-    }
-
     Uni<Map<EntryKey, Claim>> claimAll(Collection<EntryKey> keys) {
         List<EntryKey> order = List.copyOf(keys);
         List<Uni<Claim>> claims = new ArrayList<>();
-        order.forEach(key -> claims.add(claim(key)));
+        order.forEach(key -> claims.add(leases.claim(leaseName(key))));
         return Uni.join().all(claims).andFailFast().map(answers -> {
             Map<EntryKey, Claim> byKey = new LinkedHashMap<>();
             for (int i = 0; i < answers.size(); i++) {
@@ -67,28 +52,9 @@ final class FetchLeases {
         });
     }
 
-    private Uni<Claim> claim(EntryKey key) {
-        String owner = Long.toHexString(ambient.random().nextLong())
-                + Long.toHexString(ambient.random().nextLong());
-        return shared.putIfAbsent(leaseName(key), bytes(owner), settings.lease())
-                .map(ours -> ours ? new Claim.Held(owner, renewing(key, owner)) : Claim.TAKEN)
-                .onFailure()
-                .recoverWithItem(Claim.UNSHARED);
-    }
-
-    private ScheduledFuture<?> renewing(EntryKey key, String owner) {
-        long period = Math.max(1, settings.lease().toMillis() / 3);
-        return ambient.timer()
-                .scheduleAtFixedRate(
-                        () -> ignore(shared.extendIfEqual(leaseName(key), bytes(owner), settings.lease())),
-                        period,
-                        period,
-                        TimeUnit.MILLISECONDS);
-    }
-
     /** The fetch is over: its outcome is shared, then the lease ends and those who wait are woken. */
     void release(EntryKey key, Claim claim, Landed landed) {
-        if (claim instanceof Claim.Held held) {
+        if (claim instanceof Leases.Held held) {
             Uni<Void> told = switch (landed.outcome()) {
                 case Outcome.Brought brought when brought.kept().isPresent() -> brought.shared();
                 case Outcome.Brought brought -> note(key, landed);
@@ -102,16 +68,13 @@ final class FetchLeases {
 
     /** Nothing came of the lease, for it was not needed or the fetch met a bug: it ends, and the next one tries. */
     void abandon(EntryKey key, Claim claim) {
-        if (claim instanceof Claim.Held held) {
+        if (claim instanceof Leases.Held held) {
             ignore(end(key, held));
         }
     }
 
-    private Uni<Boolean> end(EntryKey key, Claim.Held held) {
-        held.renewal().cancel(false);
-        return shared.removeIfEqual(leaseName(key), bytes(held.owner()))
-                .onItem()
-                .invoke(() -> landings.announce(key));
+    private Uni<Void> end(EntryKey key, Leases.Held held) {
+        return held.release().invoke(() -> landings.announce(key));
     }
 
     private Uni<Void> note(EntryKey key, Landed landed) {
@@ -162,10 +125,6 @@ final class FetchLeases {
 
     private static String failureName(EntryKey key) {
         return "failed:" + key.digest();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The lease ends by itself where this fails. */

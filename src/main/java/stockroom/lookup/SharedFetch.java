@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stockroom.catalog.FailureCause;
-import stockroom.lookup.FetchLeases.Claim;
 import stockroom.lookup.InFlight.Seat;
 import stockroom.lookup.LookupResult.Sharing;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
+import stockroom.store.Leases;
+import stockroom.store.Leases.Claim;
 import stockroom.upstream.Urgency;
 
 /**
@@ -114,9 +115,9 @@ final class SharedFetch {
             Map<EntryKey, Claim> ours = new LinkedHashMap<>();
             claims.forEach((key, claim) -> {
                 switch (claim) {
-                    case Claim.Held held -> ours.put(key, held);
-                    case Claim.Unshared unshared -> ours.put(key, unshared);
-                    case Claim.Taken taken -> leave(key, asking);
+                    case Leases.Held held -> ours.put(key, held);
+                    case Leases.Unshared unshared -> ours.put(key, unshared);
+                    case Leases.Taken taken -> leave(key, asking);
                 }
             });
             return ours.isEmpty() ? Uni.createFrom().voidItem() : askUnlessLanded(ours, asking);
@@ -126,7 +127,7 @@ final class SharedFetch {
     /** Between our look and our claim another replica's fetch may have landed: who holds a lease looks once more. */
     private Uni<Void> askUnlessLanded(Map<EntryKey, Claim> claims, Asking asking) {
         List<EntryKey> held = new ArrayList<>(claims.keySet());
-        held.removeIf(key -> !(claims.get(key) instanceof Claim.Held));
+        held.removeIf(key -> !(claims.get(key) instanceof Leases.Held));
         return shelf.findAgain(held).chain(found -> {
             Map<EntryKey, Claim> missing = new LinkedHashMap<>(claims);
             for (EntryKey key : held) {
@@ -185,10 +186,10 @@ final class SharedFetch {
                 return Uni.createFrom().voidItem();
             }
             return leases.claimAll(List.of(key)).chain(claims -> switch (claims.getOrDefault(key, Claim.UNSHARED)) {
-                case Claim.Taken taken when !patience.isOver() -> await(key, asking, patience);
-                case Claim.Taken taken -> ask(Map.of(key, Claim.UNSHARED), asking);
-                case Claim.Held held -> askUnlessLanded(Map.of(key, held), asking);
-                case Claim.Unshared unshared -> ask(Map.of(key, unshared), asking);
+                case Leases.Taken taken when !patience.isOver() -> await(key, asking, patience);
+                case Leases.Taken taken -> ask(Map.of(key, Claim.UNSHARED), asking);
+                case Leases.Held held -> askUnlessLanded(Map.of(key, held), asking);
+                case Leases.Unshared unshared -> ask(Map.of(key, unshared), asking);
             });
         });
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import stockroom.store.Leases;
 
 /**
  * The one live token of a tenant's account: held, looked for, minted, renewed.
@@ -104,14 +105,15 @@ final class AccountToken {
     }
 
     private Uni<TokenResult> leased(Instant giveUp) {
-        if (!parts.sharing()) {
-            return mint();
-        }
-        return parts.lease()
-                .take(who)
-                .chain(lease -> lease.isPresent()
-                        ? fromShelfOr(this::mint).eventually(lease.get()::release)
-                        : awaitOther(giveUp));
+        return parts.leases().isEmpty() ? mint() : leased(parts.leases().get(), giveUp);
+    }
+
+    private Uni<TokenResult> leased(Leases leases, Instant giveUp) {
+        return leases.claim(who.key("lease")).chain(claim -> switch (claim) {
+            case Leases.Held lease -> fromShelfOr(this::mint).eventually(lease::release);
+            case Leases.Taken taken -> awaitOther(giveUp);
+            case Leases.Unshared unshared -> fromShelfOr(this::mint);
+        });
     }
 
     private Uni<TokenResult> awaitOther(Instant giveUp) {

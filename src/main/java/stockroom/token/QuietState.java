@@ -27,10 +27,6 @@ final class QuietState {
         return ask(shared -> shared.putIfAbsent(key, value, keepFor));
     }
 
-    Uni<Optional<Boolean>> extendIfEqual(String key, byte[] expected, Duration keepFor) {
-        return ask(shared -> shared.extendIfEqual(key, expected, keepFor));
-    }
-
     Uni<Optional<Boolean>> removeIfEqual(String key, byte[] expected) {
         return ask(shared -> shared.removeIfEqual(key, expected));
     }

@@ -31,13 +31,12 @@ public final class SharedTokenSource implements TokenSource {
         this.parts = new TokenParts(
                 new TokenShelf(
                         state, sharing.keys().map(keys -> new TokenSeal(keys, around.secrets())), around.metrics()),
-                new TokenLease(state, around, settings.lease()),
+                sharing.leases(settings.lease(), around),
                 news,
                 gate,
                 new Minter(bounded, gate, turns, around.clock()),
                 settings,
-                around,
-                sharing.sharesTokens());
+                around);
         state.subscribe(news);
     }
 

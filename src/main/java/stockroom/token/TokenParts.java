@@ -2,17 +2,22 @@ package stockroom.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import stockroom.store.Leases;
 
-/** What every account's token works with. */
+/**
+ * What every account's token works with.
+ *
+ * @param leases the rights to mint; absent where tokens are not shared
+ */
 record TokenParts(
         TokenShelf shelf,
-        TokenLease lease,
+        Optional<Leases> leases,
         TokenNews news,
         LoginGate gate,
         Minter minter,
         TokenSettings settings,
-        Surroundings around,
-        boolean sharing) {
+        Surroundings around) {
 
     TokenMetrics metrics() {
         return around.metrics();

@@ -1,6 +1,8 @@
 package stockroom.token;
 
+import java.time.Duration;
 import java.util.Optional;
+import stockroom.store.Leases;
 import stockroom.store.SharedState;
 
 /**
@@ -9,8 +11,9 @@ import stockroom.store.SharedState;
  */
 public record TokenSharing(Optional<SharedState> state, Optional<SealingKeys> keys) {
 
-    /** Whether tokens themselves are shared. */
-    boolean sharesTokens() {
-        return state.isPresent() && keys.isPresent();
+    /** The rights to mint, where tokens are shared. */
+    Optional<Leases> leases(Duration time, Surroundings around) {
+        return state.filter(shared -> keys.isPresent())
+                .map(shared -> new Leases(shared, time, around.timers(), around.secrets()));
     }
 }

@@ -27,6 +27,7 @@ public final class FakeSharedState implements SharedState {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private boolean failing;
+    private boolean losingAnswers;
     private boolean silent;
     private int commands;
 
@@ -37,6 +38,11 @@ public final class FakeSharedState implements SharedState {
     /** Whether every command fails. */
     public void failing(boolean on) {
         failing = on;
+    }
+
+    /** Whether every command is carried out, but its answer does not arrive. */
+    public void losingAnswers(boolean on) {
+        losingAnswers = on;
     }
 
     /** Whether messages are lost. */
@@ -148,7 +154,11 @@ public final class FakeSharedState implements SharedState {
                 if (failing) {
                     throw new SharedStateException("switched off by the test");
                 }
-                return command.get();
+                T answer = command.get();
+                if (losingAnswers) {
+                    throw new SharedStateException("its answer was lost by the test");
+                }
+                return answer;
             }
         });
     }
