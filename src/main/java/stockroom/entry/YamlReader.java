@@ -31,6 +31,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlReader {
 
+    private static final char NEXT_LINE = 0x85;
+
     private static final int NODES_MAX = 20_000;
 
     /** How many times its own length a body may grow to by aliases. */
@@ -57,6 +59,7 @@ final class YamlReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
+            checkBreaks(text);
             checkDepth(text);
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             return root == null
@@ -68,6 +71,9 @@ final class YamlReader {
             throw new MalformedException("The body is not well-formed YAML" + place(e) + ".");
         } catch (YamlEngineException e) {
             throw new MalformedException("The body is not well-formed YAML, or expands too far.");
+        } catch (NumberFormatException e) {
+            // The parser's own, for an escape such as \x that the end of the text cuts off.
+            throw new MalformedException("The body is not well-formed YAML.");
         }
     }
 
@@ -75,6 +81,14 @@ final class YamlReader {
         return e.getProblemMark()
                 .map(mark -> " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
                 .orElse("");
+    }
+
+    /** YAML 1.2 takes it for text, YAML 1.1 and the parser for the end of a line: it would not be read as it is meant. */
+    private static void checkBreaks(String text) throws MalformedException {
+        if (text.indexOf(NEXT_LINE) >= 0) {
+            throw new MalformedException(
+                    "The YAML body has a line separator that is no line feed: write U+0085 as an escape.");
+        }
     }
 
     /** Ahead of the composer, which calls itself for each level and would run out of stack. */

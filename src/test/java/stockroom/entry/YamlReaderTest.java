@@ -96,7 +96,9 @@ final class YamlReaderTest {
                 "a: \u0007",
                 "\tx: 1",
                 "a: [1",
-                "a: 'x"
+                "a: 'x",
+                "a: \"\\x",
+                "a: \"x \u0085y\""
             })
     void refusesWhatJsonHasNoFormFor(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedException.class);

@@ -30,6 +30,7 @@ final class SafeYaml {
     static final int BYTES_MAX = 64 * 1024;
 
     private static final int DEPTH_MAX = 4;
+    private static final char NEXT_LINE = 0x85;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new FailsafeSchema())
             .setCodePointLimit(BYTES_MAX)
@@ -49,7 +50,8 @@ final class SafeYaml {
             throw new BrokenFileException(1, node.isEmpty() ? "is empty" : "is not a mapping of fields");
         } catch (MarkedYamlEngineException malformed) {
             throw new BrokenFileException(line(malformed.getProblemMark()), "is not well-formed YAML");
-        } catch (YamlEngineException malformed) {
+        } catch (YamlEngineException | NumberFormatException malformed) {
+            // The second is the parser's own, for an escape such as \x that the end of the text cuts off.
             throw new BrokenFileException(0, "is not well-formed YAML");
         }
     }
@@ -63,6 +65,15 @@ final class SafeYaml {
         if (content.length > BYTES_MAX) {
             throw new BrokenFileException(0, "is larger than 64 KiB");
         }
+        var text = decoded(content);
+        if (text.indexOf(NEXT_LINE) >= 0) {
+            // The parser takes it for the end of a line: a password would not be what was written.
+            throw new BrokenFileException(0, "has a line separator that is no line feed");
+        }
+        return text;
+    }
+
+    private static String decoded(byte[] content) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -100,6 +100,8 @@ final class TenantParserTest {
                 arguments("- a\n", 1, "is not a mapping"),
                 arguments("hunter2\n", 1, "is not a mapping"),
                 arguments("username: u\npassword: 'hunter2\n", 3, "is not well-formed YAML"),
+                arguments("username: u\npassword: \"hunter2\\x", 0, "is not well-formed YAML"),
+                arguments("username: u\npassword: \"h \u0085h\"", 0, "has a line separator that is no line feed"),
                 arguments("username: u\n\tpassword: hunter2\n", 2, "is not well-formed YAML"),
                 arguments("username: u\n---\nusername: v\n", 2, "is not well-formed YAML"),
                 arguments("username: &a u\npassword: *a\n" + KEYS, 1, "anchors and aliases"),
