@@ -14,11 +14,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class MethodNotAllowed {
 
     private final RandomGenerator random;
+    private final EntryMetrics metrics;
 
     /** The generator names traces. */
     @Inject
-    public MethodNotAllowed(RandomGenerator random) {
+    public MethodNotAllowed(RandomGenerator random, EntryMetrics metrics) {
         this.random = random;
+        this.metrics = metrics;
     }
 
     @ServerExceptionMapper
@@ -28,6 +30,8 @@ public class MethodNotAllowed {
                 .flatMap(Encoding::parse)
                 .orElse(Encoding.JSON);
         StormError error = StormError.httpMethodNotAllowed(CallDesk.allowed(path));
-        return StormResource.response(ReplyWriter.error(error, encoding), TraceIds.of(request, random));
+        WireReply reply = ReplyWriter.error(error, encoding);
+        metrics.answered(reply.status());
+        return StormResource.response(reply, TraceIds.of(request, random));
     }
 }

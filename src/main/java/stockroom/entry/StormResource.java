@@ -24,12 +24,14 @@ public class StormResource {
 
     private final CallDesk desk;
     private final RandomGenerator random;
+    private final EntryMetrics metrics;
 
     /** The generator names traces: it must be quick, and safe to use from several threads. */
     @Inject
-    public StormResource(CallDesk desk, RandomGenerator random) {
+    public StormResource(CallDesk desk, RandomGenerator random, EntryMetrics metrics) {
         this.desk = desk;
         this.random = random;
+        this.metrics = metrics;
     }
 
     @GET
@@ -56,6 +58,7 @@ public class StormResource {
                 .deferred(() -> desk.answer(wireRequest(request, verb)))
                 .onFailure()
                 .recoverWithItem(bug -> failed(bug, ids))
+                .invoke(reply -> metrics.answered(reply.status()))
                 .map(reply -> response(reply, ids));
     }
 

@@ -39,7 +39,7 @@ public final class CatalogLookup {
     public CatalogLookup(Policies policies, Behind behind, LookupSettings settings, Surroundings around) {
         Ambient ambient = around.ambient();
         Shelf shelf = new Shelf(behind.store(), behind.purges(), settings.notFound(), ambient);
-        this.fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), ambient));
+        this.fetch = new SharedFetch(shelf, new FetchLeases(behind.shared(), settings.leases(), around));
         Resting resting = new Resting(settings.rest(), ambient);
         LastResort lastResort = new LastResort(shelf, resting, settings.staleAfter(), ambient);
         this.policies = policies;
@@ -55,10 +55,11 @@ public final class CatalogLookup {
     /** The answer to a tenant's call. Never fails but for a bug. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
         long began = metrics.began();
-        return decided(tenant, call).invoke(result -> {
-            metrics.answered(call.method(), result);
-            metrics.ended(result, began);
-        });
+        return decided(tenant, call)
+                .onItem()
+                .invoke(result -> metrics.answered(tenant.name(), call.method(), result, began))
+                .onFailure()
+                .invoke(bug -> metrics.broke(tenant.name(), call.method()));
     }
 
     /** How much is on its way, waited for or not: zero when all is at rest. */

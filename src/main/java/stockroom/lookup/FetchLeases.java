@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.lookup.LookupMetrics.Claimed;
 import stockroom.store.EntryKey;
 import stockroom.store.Leases;
 import stockroom.store.Leases.Claim;
@@ -30,19 +31,21 @@ final class FetchLeases {
     private final Landings landings;
     private final LeaseSettings settings;
     private final Ambient ambient;
+    private final LookupMetrics metrics;
 
-    FetchLeases(SharedState shared, LeaseSettings settings, Ambient ambient) {
+    FetchLeases(SharedState shared, LeaseSettings settings, CatalogLookup.Surroundings around) {
         this.shared = shared;
+        this.settings = settings;
+        this.ambient = around.ambient();
         this.leases = new Leases(shared, settings.lease(), ambient.timer(), ambient.random());
         this.landings = new Landings(shared);
-        this.settings = settings;
-        this.ambient = ambient;
+        this.metrics = around.metrics();
     }
 
     Uni<Map<EntryKey, Claim>> claimAll(Collection<EntryKey> keys) {
         List<EntryKey> order = List.copyOf(keys);
         List<Uni<Claim>> claims = new ArrayList<>();
-        order.forEach(key -> claims.add(leases.claim(leaseName(key))));
+        order.forEach(key -> claims.add(claim(key)));
         return Uni.join().all(claims).andFailFast().map(answers -> {
             Map<EntryKey, Claim> byKey = new LinkedHashMap<>();
             for (int i = 0; i < answers.size(); i++) {
@@ -50,6 +53,18 @@ final class FetchLeases {
             }
             return byKey;
         });
+    }
+
+    private Uni<Claim> claim(EntryKey key) {
+        return leases.claim(leaseName(key)).invoke(claim -> metrics.claimed(named(claim)));
+    }
+
+    private static Claimed named(Claim claim) {
+        return switch (claim) {
+            case Leases.Held held -> Claimed.HELD;
+            case Leases.Taken taken -> Claimed.TAKEN;
+            case Leases.Unshared unshared -> Claimed.UNSHARED;
+        };
     }
 
     /** The fetch is over: its outcome is shared, then the lease ends and those who wait are woken. */

@@ -8,17 +8,30 @@ public interface LookupMetrics {
     /** Observes nothing. */
     LookupMetrics NONE = new LookupMetrics() {};
 
-    /** A call was answered, or not. */
-    default void answered(MethodName method, LookupResult result) {}
+    /** What claiming the lease of a fetch came to. */
+    enum Claimed {
+        /** This replica fetches. */
+        HELD,
+        /** Another replica fetches. */
+        TAKEN,
+        /** Replicas can not agree, for there is no Redis to agree through: this one fetches. */
+        UNSHARED
+    }
 
-    /** One product of a call was answered by itself. */
-    default void product(LookupResult result) {}
-
-    /** Marks the moment that a call came, in whatever {@link #ended} understands. */
+    /** Marks the moment that a call came, in whatever {@link #answered} understands. */
     default long began() {
         return 0;
     }
 
     /** The call of that mark was answered, or not. */
-    default void ended(LookupResult result, long began) {}
+    default void answered(String tenant, MethodName method, LookupResult result, long began) {}
+
+    /** A bug kept a call from being answered. */
+    default void broke(String tenant, MethodName method) {}
+
+    /** One product of a call was answered by itself. */
+    default void product(LookupResult result) {}
+
+    /** A fetch was to be agreed on with the other replicas. */
+    default void claimed(Claimed claim) {}
 }

@@ -3,6 +3,7 @@ package stockroom.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
@@ -76,6 +77,11 @@ public final class MemoryStore {
                 .eviction()
                 .map(limit -> limit.weightedSize().orElse(0))
                 .orElse(0L);
+    }
+
+    /** What they may take. */
+    public long bytesMax() {
+        return cache.policy().eviction().map(Policy.Eviction::getMaximum).orElse(0L);
     }
 
     public long entries() {

@@ -2,6 +2,7 @@ package stockroom.store;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -105,6 +106,11 @@ public final class PurgeLedger implements AutoCloseable {
         return log.isPresent()
                 && now - provenAt > overdueNanos()
                 && now - failedAt > settings.checkEvery().toNanos();
+    }
+
+    /** How long ago all purges were last known here; nothing where no log is shared. */
+    public Duration unchecked() {
+        return log.isPresent() ? Duration.ofNanos(tools.nanos().getAsLong() - provenAt) : Duration.ZERO;
     }
 
     /** Done when the log has been read or could not be: inside the limits of two commands. Never fails. */

@@ -24,8 +24,10 @@ enum Answer {
     REFUSED,
     /** Upstream's: upstream is at fault, as under maintenance. */
     FAULT,
-    /** None. */
-    UNANSWERED;
+    /** None, for a cause that is known. */
+    UNANSWERED,
+    /** None, by a bug. */
+    BROKEN;
 
     static Answer of(LookupResult result) {
         return switch (result) {

@@ -59,7 +59,7 @@ final class HealthChecks {
     @Produces
     @Singleton
     @Readiness
-    static HealthCheck logins(TokenMeters tokens) {
+    static HealthCheck logins(TenantMeters tokens) {
         return () -> Health.logins(tokens.refusedLogins());
     }
 }

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import stockroom.catalog.MethodName;
+import stockroom.catalog.Tier;
+import stockroom.lookup.Aging;
 import stockroom.lookup.LookupMetrics;
 import stockroom.lookup.LookupResult;
 
@@ -17,16 +19,20 @@ import stockroom.lookup.LookupResult;
 final class LookupMeters implements LookupMetrics {
 
     private final Meters meters;
+    private final TenantMeters tenants;
     private final ByMethod<MethodMeters> methods;
     private final CountBy<SavedBy> saved;
+    private final CountBy<Claimed> claims;
     private final Pairs<Answer, AnsweredBy, Counter> products;
     private final Map<Answer, Timer> durations = new EnumMap<>(Answer.class);
 
     @Inject
-    LookupMeters(MeterRegistry registry) {
-        meters = new Meters(registry);
+    LookupMeters(MeterRegistry registry, TenantMeters tenants) {
+        this.meters = new Meters(registry);
+        this.tenants = tenants;
         methods = new ByMethod<>(label -> new MethodMeters(meters, label));
         saved = new CountBy<>(meters, MetricNames.CALLS_SAVED, "cause", SavedBy.class);
+        claims = new CountBy<>(meters, MetricNames.LEASE_CLAIMS, "result", Claimed.class);
         products = new Pairs<>(
                 Answer.class,
                 (answer, by) -> meters.counter(MetricNames.PRODUCTS, MethodMeters.answerTags(answer, by)));
@@ -36,10 +42,43 @@ final class LookupMeters implements LookupMetrics {
     }
 
     @Override
-    public void answered(MethodName method, LookupResult result) {
-        MethodMeters of = methods.of(method);
-        of.answered(result);
-        SavedBy.of(of.keeping(), result).ifPresent(saved::increment);
+    public long began() {
+        return meters.nanos();
+    }
+
+    @Override
+    public void answered(String tenant, MethodName method, LookupResult result, long began) {
+        Answer answer = Answer.of(result);
+        MethodMeters ofMethod = methods.of(method);
+        TenantCalls ofTenant = tenants.calls(tenant);
+        ofMethod.answered(answer, AnsweredBy.of(result));
+        SavedBy.of(ofMethod.keeping(), result).ifPresent(saved::increment);
+        timed(ofTenant, answer, began);
+        switch (result) {
+            case LookupResult.Hit hit -> served(ofMethod, ofTenant, hit.tier(), hit.aging());
+            case LookupResult.Stale stale -> served(ofMethod, ofTenant, stale.tier(), stale.aging());
+            case LookupResult.Fetched fetched -> {}
+            case LookupResult.Failed failed -> ofMethod.unanswered(failed.cause());
+        }
+    }
+
+    private void timed(TenantCalls ofTenant, Answer answer, long began) {
+        long took = meters.nanos() - began;
+        ofTenant.answered(answer, took);
+        Timer timer = durations.get(answer);
+        if (timer != null) {
+            timer.record(took, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void served(MethodMeters ofMethod, TenantCalls ofTenant, Tier tier, Aging aging) {
+        ofMethod.served(tier, aging.age());
+        ofTenant.served(aging.age());
+    }
+
+    @Override
+    public void broke(String tenant, MethodName method) {
+        methods.of(method).answered(Answer.BROKEN, AnsweredBy.NOBODY);
     }
 
     @Override
@@ -48,15 +87,7 @@ final class LookupMeters implements LookupMetrics {
     }
 
     @Override
-    public long began() {
-        return meters.nanos();
-    }
-
-    @Override
-    public void ended(LookupResult result, long began) {
-        Timer timer = durations.get(Answer.of(result));
-        if (timer != null) {
-            timer.record(meters.nanos() - began, TimeUnit.NANOSECONDS);
-        }
+    public void claimed(Claimed claim) {
+        claims.increment(claim);
     }
 }

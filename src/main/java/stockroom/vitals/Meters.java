@@ -6,10 +6,13 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Makes meters with the names and help of {@link MetricNames}. One that exists already is handed out again. */
 final class Meters {
+
+    private static final double NANOS = 1e9;
 
     private final MeterRegistry registry;
 
@@ -40,6 +43,11 @@ final class Meters {
 
     void remove(Meter meter) {
         registry.remove(meter);
+    }
+
+    /** A duration in the unit that gauges of time have. */
+    static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS;
     }
 
     /** Nanoseconds of the registry's clock, which never goes back. */

@@ -3,6 +3,7 @@ package stockroom.vitals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import stockroom.catalog.FailureCause;
@@ -10,8 +11,6 @@ import stockroom.catalog.MethodName;
 import stockroom.catalog.MethodSpec.Keeping;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Tier;
-import stockroom.lookup.Aging;
-import stockroom.lookup.LookupResult;
 
 /** The meters of one method's answers. */
 final class MethodMeters {
@@ -36,28 +35,25 @@ final class MethodMeters {
         return keeping;
     }
 
-    void answered(LookupResult result) {
-        calls.of(Answer.of(result), AnsweredBy.of(result)).increment();
-        switch (result) {
-            case LookupResult.Hit hit -> served(hit.tier(), hit.aging());
-            case LookupResult.Stale stale -> served(stale.tier(), stale.aging());
-            case LookupResult.Fetched fetched -> {}
-            case LookupResult.Failed failed -> unanswered(failed.cause()).increment();
-        }
+    void answered(Answer answer, AnsweredBy by) {
+        calls.of(answer, by).increment();
     }
 
-    private void served(Tier tier, Aging aging) {
+    void served(Tier tier, Duration age) {
         Timer known = ages.get(tier);
-        (known != null ? known : ages.computeIfAbsent(tier, this::age)).record(aging.age());
+        (known != null ? known : ages.computeIfAbsent(tier, this::age)).record(age);
+    }
+
+    void unanswered(FailureCause cause) {
+        unanswered.computeIfAbsent(cause, this::counter).increment();
     }
 
     private Timer age(Tier tier) {
         return meters.timer(MetricNames.ANSWER_AGE, method.and(Labels.tags("tier", tier)));
     }
 
-    private Counter unanswered(FailureCause cause) {
-        return unanswered.computeIfAbsent(
-                cause, each -> meters.counter(MetricNames.CALLS_UNANSWERED, method.and(Labels.tags("cause", each))));
+    private Counter counter(FailureCause cause) {
+        return meters.counter(MetricNames.CALLS_UNANSWERED, method.and(Labels.tags("cause", cause)));
     }
 
     static Tags answerTags(Answer answer, AnsweredBy by) {

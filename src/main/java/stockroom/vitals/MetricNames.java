@@ -2,6 +2,7 @@ package stockroom.vitals;
 
 import static stockroom.vitals.MetricNames.Kind.COUNTER;
 import static stockroom.vitals.MetricNames.Kind.GAUGE;
+import static stockroom.vitals.MetricNames.Kind.SUMMARY;
 import static stockroom.vitals.MetricNames.Kind.TIMER;
 
 import java.util.Optional;
@@ -13,18 +14,23 @@ import java.util.Optional;
  * grows. A timer counts, too: its {@code _count} is the number of what it timed.
  */
 enum MetricNames {
+    REQUESTS(COUNTER, "stockroom.requests", "Requests on the business port, by the HTTP status of their answer"),
     CALLS(COUNTER, "stockroom.calls", "Calls answered, by method, answer, and the tier that it came from"),
     CALLS_UNANSWERED(COUNTER, "stockroom.calls.unanswered", "Calls with nothing to answer, by method and cause"),
     CALL_DURATION(TIMER, "stockroom.call.duration", "From a call's being understood to its answer, by answer"),
     PRODUCTS(COUNTER, "stockroom.products", "Products answered one by one for calls that name several"),
     ANSWER_AGE(TIMER, "stockroom.answer.age", "Age of kept answers when they were served, by method and tier"),
 
+    TENANT_CALL_DURATION(
+            SUMMARY, "stockroom.tenant.call.duration", "From a call's being understood to its answer, by tenant"),
+    TENANT_ANSWER_AGE(SUMMARY, "stockroom.tenant.answer.age", "Age of kept answers when they were served, by tenant"),
+
     CALLS_SAVED(COUNTER, "stockroom.upstream.calls.saved", "Calls that upstream was not asked for, by cause"),
     UPSTREAM_CALLS(COUNTER, "stockroom.upstream.calls", "Calls to upstream, by method, urgency and outcome"),
     UPSTREAM_DURATION(
             TIMER,
             "stockroom.upstream.duration",
-            "Calls to upstream, login, wait for room and second try included, by method and outcome"),
+            "Calls to upstream, login, wait for room and second try included, by method"),
     UPSTREAM_RETRIES(COUNTER, "stockroom.upstream.retries", "Second tries, made or denied by the budget, by method"),
     BREAKER_STATE(
             GAUGE, "stockroom.breaker.state", "1 for the state that the breaker is in; all 0 if it is not in use"),
@@ -42,17 +48,24 @@ enum MetricNames {
 
     TIER_LOOKUPS(COUNTER, "stockroom.tier.lookups", "Entries looked for in a tier, found or not"),
     MEMORY_SIZE(GAUGE, "stockroom.memory.size", "bytes", "What the entries in memory take of its limit"),
+    MEMORY_LIMIT(GAUGE, "stockroom.memory.limit", "bytes", "What the entries in memory may take"),
     MEMORY_ENTRIES(GAUGE, "stockroom.memory.entries", "Entries in memory"),
     MEMORY_EVICTIONS(COUNTER, "stockroom.memory.evictions", "Entries that left memory before they were replaced"),
     MEMORY_EVICTED(COUNTER, "stockroom.memory.evicted", "bytes", "What those entries took that left memory"),
     ENTRIES_UNREADABLE(COUNTER, "stockroom.entries.unreadable", "Values in Redis that were not the entry asked for"),
-    REDIS_DURATION(TIMER, "stockroom.redis.command.duration", "Commands to Redis, by command and outcome"),
+    REDIS_COMMANDS(COUNTER, "stockroom.redis.commands", "Commands to Redis, by command and outcome"),
+    REDIS_DURATION(TIMER, "stockroom.redis.command.duration", "Commands to Redis, whatever their outcome, by command"),
     REDIS_WRITES_DROPPED(
             COUNTER, "stockroom.redis.writes.dropped", "Replies not written to Redis, since too much was on its way"),
     REDIS_SUBSCRIPTION_LOSSES(
             COUNTER, "stockroom.redis.subscription.losses", "Times that the connection was lost which hears of purges"),
+    LEASE_CLAIMS(COUNTER, "stockroom.lease.claims", "Fetches to be agreed on with the other replicas, by result"),
     PURGES(COUNTER, "stockroom.purges", "Purges that count on this replica, by cause"),
 
+    PURGES_CHECKED(
+            GAUGE, "stockroom.purges.unchecked", "seconds", "Since this replica last knew all purges; 0 without Redis"),
+
+    READY(GAUGE, "stockroom.ready", "1 while this replica takes calls and has a tenant to serve, else 0"),
     TENANTS_LOADED(GAUGE, "stockroom.tenants.loaded", "Tenants that are served"),
     TENANTS_BROKEN(GAUGE, "stockroom.tenants.broken", "Tenants' files that do not count, since they are broken"),
     TENANTS_FOLDER_READABLE(GAUGE, "stockroom.tenants.folder.readable", "1 if the tenants' folder can be read, else 0");
@@ -63,6 +76,8 @@ enum MetricNames {
         COUNTER,
         /** Counts and sums durations, and sorts them into buckets. */
         TIMER,
+        /** Counts and sums durations; has no buckets, for there is one for each tenant. */
+        SUMMARY,
         /** Is read when it is asked for. */
         GAUGE
     }

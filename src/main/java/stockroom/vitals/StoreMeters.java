@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import stockroom.catalog.Tier;
 import stockroom.store.StoreMetrics;
@@ -25,7 +27,8 @@ final class StoreMeters implements StoreMetrics {
     private final CountBy<Eviction> evicted;
     private final CountBy<Unreadable> unreadable;
     private final CountBy<Purge> purges;
-    private final Pairs<Command, Outcome, Timer> commands;
+    private final Pairs<Command, Outcome, Counter> commands;
+    private final Map<Command, Timer> durations = new EnumMap<>(Command.class);
     private final Counter writesDropped;
     private final Counter subscriptionLosses;
     private final BreakerGauges<Breaker> breaker;
@@ -44,9 +47,12 @@ final class StoreMeters implements StoreMetrics {
         purges = new CountBy<>(meters, MetricNames.PURGES, "cause", Purge.class);
         commands = new Pairs<>(
                 Command.class,
-                (command, outcome) -> meters.timer(
-                        MetricNames.REDIS_DURATION,
+                (command, outcome) -> meters.counter(
+                        MetricNames.REDIS_COMMANDS,
                         Labels.tags("command", command).and(Labels.tags("outcome", outcome))));
+        for (Command command : Command.values()) {
+            durations.put(command, meters.timer(MetricNames.REDIS_DURATION, Labels.tags("command", command)));
+        }
         writesDropped = meters.counter(MetricNames.REDIS_WRITES_DROPPED, Tags.empty());
         subscriptionLosses = meters.counter(MetricNames.REDIS_SUBSCRIPTION_LOSSES, Tags.empty());
         breaker = new BreakerGauges<>(meters, "redis", Breaker.class, Optional.empty());
@@ -90,7 +96,11 @@ final class StoreMeters implements StoreMetrics {
 
     @Override
     public void redis(Command command, Outcome outcome, Duration took) {
-        commands.of(command, outcome).record(took);
+        commands.of(command, outcome).increment();
+        Timer timer = durations.get(command);
+        if (timer != null) {
+            timer.record(took);
+        }
         lastOutcome = outcome;
         breaker.inUse(Breaker.CLOSED);
     }

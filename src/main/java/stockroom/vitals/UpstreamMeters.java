@@ -7,9 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import stockroom.catalog.MethodName;
 import stockroom.upstream.UpstreamMetrics;
 import stockroom.upstream.Urgency;
@@ -36,7 +34,7 @@ final class UpstreamMeters implements UpstreamMetrics {
     public void called(MethodName method, Urgency urgency, Outcome outcome, Duration took) {
         OfMethod meters = methods.of(method);
         meters.calls.of(urgency, outcome).increment();
-        meters.duration(outcome).record(took);
+        meters.duration.record(took);
     }
 
     @Override
@@ -58,15 +56,12 @@ final class UpstreamMeters implements UpstreamMetrics {
     private static final class OfMethod {
 
         private final Pairs<Urgency, Outcome, Counter> calls;
-        private final Map<Outcome, Timer> durations = new ConcurrentHashMap<>();
-        private final Meters meters;
-        private final Tags method;
+        private final Timer duration;
         private final Counter retried;
         private final Counter retryDenied;
 
         OfMethod(Meters meters, Tags method) {
-            this.meters = meters;
-            this.method = method;
+            duration = meters.timer(MetricNames.UPSTREAM_DURATION, method);
             calls = new Pairs<>(
                     Urgency.class,
                     (urgency, outcome) -> meters.counter(
@@ -74,12 +69,6 @@ final class UpstreamMeters implements UpstreamMetrics {
                             method.and(Labels.tags("urgency", urgency)).and(Labels.tags("outcome", outcome))));
             retried = meters.counter(MetricNames.UPSTREAM_RETRIES, method.and("result", "made"));
             retryDenied = meters.counter(MetricNames.UPSTREAM_RETRIES, method.and("result", "denied"));
-        }
-
-        Timer duration(Outcome outcome) {
-            return durations.computeIfAbsent(
-                    outcome,
-                    each -> meters.timer(MetricNames.UPSTREAM_DURATION, method.and(Labels.tags("outcome", each))));
         }
     }
 }

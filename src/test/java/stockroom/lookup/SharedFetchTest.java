@@ -27,8 +27,12 @@ final class SharedFetchTest {
     private final World.Replica replica = world.replica();
     private final Ambient ambient = new Ambient(world.time, new Random(1), world.time);
     private final Shelf shelf = new Shelf(replica.store, replica.purges, Duration.ofSeconds(30), ambient);
-    private final SharedFetch fetch =
-            new SharedFetch(shelf, new FetchLeases(world.shared, World.SETTINGS.leases(), ambient));
+    private final SharedFetch fetch = new SharedFetch(
+            shelf,
+            new FetchLeases(
+                    world.shared,
+                    World.SETTINGS.leases(),
+                    new CatalogLookup.Surroundings(ambient, LookupMetrics.NONE)));
 
     @AfterEach
     void noFlightAndNoLeaseIsLeft() {

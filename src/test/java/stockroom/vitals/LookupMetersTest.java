@@ -9,6 +9,7 @@ import static stockroom.vitals.Results.stale;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -24,9 +25,11 @@ import stockroom.catalog.MethodName;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Reply.Kind;
 import stockroom.catalog.Tier;
+import stockroom.lookup.LookupMetrics.Claimed;
 import stockroom.lookup.LookupResult;
 import stockroom.lookup.LookupResult.Reason;
 import stockroom.lookup.LookupResult.Sharing;
+import stockroom.testing.VirtualTime;
 
 final class LookupMetersTest {
 
@@ -35,7 +38,9 @@ final class LookupMetersTest {
 
     private final MockClock clock = new MockClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
-    private final LookupMeters meters = new LookupMeters(registry);
+    private final TenantMeters tenants =
+            new TenantMeters(registry, new TestingMetricsConfig(true, 10), VirtualTime.start());
+    private final LookupMeters meters = new LookupMeters(registry, tenants);
 
     static Stream<Arguments> results() {
         return Stream.of(
@@ -56,7 +61,7 @@ final class LookupMetersTest {
     @ParameterizedTest
     @MethodSource("results")
     void countsCallsAndProductsByAnswerAndTier(LookupResult result, String answer, String tier) {
-        meters.answered(Methods.DETAILS, result);
+        answered(Methods.DETAILS, result);
         meters.product(result);
 
         assertThat(registry.get("stockroom.calls").counters()).hasSize(1);
@@ -84,7 +89,7 @@ final class LookupMetersTest {
     @ParameterizedTest
     @MethodSource("savings")
     void countsACallThatUpstreamWasSpared(MethodName method, LookupResult result, String cause) {
-        meters.answered(method, result);
+        answered(method, result);
 
         assertThat(saved(cause)).isEqualTo(1);
         assertThat(savedInAll()).isEqualTo(1);
@@ -92,15 +97,15 @@ final class LookupMetersTest {
 
     @Test
     void aCallOfItsOwnToUpstreamSavesNothing() {
-        meters.answered(Methods.DETAILS, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
-        meters.answered(Methods.DETAILS, failed(FailureCause.UNREACHABLE));
+        answered(Methods.DETAILS, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
+        answered(Methods.DETAILS, failed(FailureCause.UNREACHABLE));
 
         assertThat(savedInAll()).isZero();
     }
 
     @Test
     void saysWhyThereWasNoAnswer() {
-        meters.answered(Methods.PRICE, failed(FailureCause.OVERLOADED));
+        answered(Methods.PRICE, failed(FailureCause.OVERLOADED));
 
         assertThat(registry.get("stockroom.calls.unanswered")
                         .tags("method", "Product/price", "cause", "overloaded")
@@ -111,9 +116,9 @@ final class LookupMetersTest {
 
     @Test
     void measuresTheAgeOfWhatIsServed() {
-        meters.answered(Methods.LIST, hit(Tier.REDIS, MINUTE));
-        meters.answered(Methods.LIST, stale(Tier.REDIS, HOUR));
-        meters.answered(Methods.LIST, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
+        answered(Methods.LIST, hit(Tier.REDIS, MINUTE));
+        answered(Methods.LIST, stale(Tier.REDIS, HOUR));
+        answered(Methods.LIST, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
 
         var age = registry.get("stockroom.answer.age")
                 .tags("method", "Product/list", "tier", "redis")
@@ -127,21 +132,79 @@ final class LookupMetersTest {
         long began = meters.began();
         clock.add(Duration.ofMillis(3));
 
-        meters.ended(hit(Tier.MEMORY, MINUTE), began);
+        meters.answered("acme", Methods.LIST, hit(Tier.MEMORY, MINUTE), began);
 
         var duration =
                 registry.get("stockroom.call.duration").tags("answer", "hit").timer();
         assertThat(duration.count()).isEqualTo(1);
         assertThat(duration.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(3);
+        assertThat(ofTenant("kept").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(3);
+    }
+
+    static Stream<Arguments> outcomes() {
+        return Stream.of(
+                arguments(hit(Tier.MEMORY, MINUTE), "kept"),
+                arguments(hit(Tier.MEMORY, HOUR), "kept"),
+                arguments(stale(Tier.REDIS, HOUR), "stale"),
+                arguments(fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE), "fetched"),
+                arguments(fetched(Kind.REFUSED, Reason.MISS, Sharing.ALONE), "fetched"),
+                arguments(fetched(Kind.FAULT, Reason.MISS, Sharing.ALONE), "failed"),
+                arguments(failed(FailureCause.TIMED_OUT), "failed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void countsCallsByTenantAndWhatItsStorefrontGot(LookupResult result, String outcome) {
+        answered(Methods.DETAILS, result);
+
+        assertThat(ofTenant(outcome).count()).isEqualTo(1);
+        assertThat(registry.get("stockroom.tenant.call.duration").timers().stream()
+                        .mapToLong(Timer::count)
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void measuresTheAgeOfWhatATenantIsServed() {
+        answered(Methods.LIST, hit(Tier.REDIS, MINUTE));
+        answered(Methods.DETAILS, stale(Tier.MEMORY, HOUR));
+        answered(Methods.LIST, fetched(Kind.SUCCESS, Reason.MISS, Sharing.ALONE));
+
+        Timer age = registry.get("stockroom.tenant.answer.age")
+                .tags("tenant", "acme")
+                .timer();
+        assertThat(age.count()).isEqualTo(2);
+        assertThat(age.totalTime(TimeUnit.SECONDS)).isEqualTo(3660);
+    }
+
+    @Test
+    void countsACallThatABugEnded() {
+        meters.broke("acme", Methods.LIST);
+
+        assertThat(registry.get("stockroom.calls")
+                        .tags("method", "Product/list", "answer", "broken", "tier", "nobody")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsHowReplicasAgreeOnWhoFetches() {
+        meters.claimed(Claimed.TAKEN);
+
+        assertThat(registry.get("stockroom.lease.claims")
+                        .tags("result", "taken")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
     void methodsThatCallersMakeUpShareOneLabel() {
-        meters.answered(new MethodName("Larder/jam"), hit(Tier.MEMORY, MINUTE));
+        answered(new MethodName("Larder/jam"), hit(Tier.MEMORY, MINUTE));
         int before = registry.getMeters().size();
 
-        IntStream.range(1, 1000)
-                .forEach(n -> meters.answered(new MethodName("Larder/jam" + n), hit(Tier.MEMORY, MINUTE)));
+        IntStream.range(1, 1000).forEach(n -> answered(new MethodName("Larder/jam" + n), hit(Tier.MEMORY, MINUTE)));
 
         assertThat(registry.getMeters()).hasSize(before);
         assertThat(registry.get("stockroom.calls")
@@ -154,12 +217,22 @@ final class LookupMetersTest {
     @Test
     void methodsOfTheCatalogueHaveTheirOwnLabels() {
         for (String method : new String[] {"Product/getProductCodeFromPath", "UTILITIES/info/PING"}) {
-            meters.answered(new MethodName(method), hit(Tier.MEMORY, MINUTE));
+            answered(new MethodName(method), hit(Tier.MEMORY, MINUTE));
         }
 
         assertThat(registry.get("stockroom.calls").counters())
                 .extracting(counter -> counter.getId().getTag("method"))
                 .containsExactlyInAnyOrder("Product/getProductCodeFromPath", "Utilities/Info/ping");
+    }
+
+    private void answered(MethodName method, LookupResult result) {
+        meters.answered("acme", method, result, meters.began());
+    }
+
+    private Timer ofTenant(String outcome) {
+        return registry.get("stockroom.tenant.call.duration")
+                .tags("tenant", "acme", "outcome", outcome)
+                .timer();
     }
 
     private double saved(String cause) {

@@ -21,6 +21,7 @@ import stockroom.catalog.FailureCause;
 import stockroom.catalog.Methods;
 import stockroom.catalog.Tier;
 import stockroom.store.MemoryStore;
+import stockroom.store.PurgeLedger;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreMetrics.Command;
 import stockroom.store.StoreTools;
@@ -66,7 +67,7 @@ final class MetricNamesTest {
                 name.id(),
                 switch (name.kind()) {
                     case COUNTER -> Meter.Type.COUNTER;
-                    case TIMER -> Meter.Type.TIMER;
+                    case TIMER, SUMMARY -> Meter.Type.TIMER;
                     case GAUGE -> Meter.Type.GAUGE;
                 },
                 name.unit().orElse(null));
@@ -76,7 +77,7 @@ final class MetricNamesTest {
                 .isEqualTo(name.id().replace('.', '_')
                         + switch (name.kind()) {
                             case COUNTER -> suffix + "_total";
-                            case TIMER -> "_seconds";
+                            case TIMER, SUMMARY -> "_seconds";
                             case GAUGE -> suffix;
                         });
     }
@@ -100,19 +101,25 @@ final class MetricNamesTest {
 
     private void everythingHappens(SimpleMeterRegistry registry) {
         VirtualTime time = VirtualTime.start();
-        LookupMeters lookup = new LookupMeters(registry);
-        lookup.answered(Methods.DETAILS, Results.hit(Tier.MEMORY, Duration.ZERO));
-        lookup.answered(Methods.DETAILS, Results.failed(FailureCause.OVERLOADED));
+        new RequestMeters(registry).answered(200);
+        TenantMeters tenants = new TenantMeters(registry, new TestingMetricsConfig(true, 1), time);
+        tenants.expires("acme", Instant.EPOCH);
+        LookupMeters lookup = new LookupMeters(registry, tenants);
+        lookup.answered("acme", Methods.DETAILS, Results.hit(Tier.MEMORY, Duration.ZERO), lookup.began());
+        lookup.answered("acme", Methods.DETAILS, Results.failed(FailureCause.OVERLOADED), lookup.began());
         lookup.product(Results.hit(Tier.MEMORY, Duration.ZERO));
         new UpstreamMeters(registry)
                 .called(Methods.PRICE, Urgency.PRICE, UpstreamMetrics.Outcome.SUCCESS, Duration.ZERO);
         StoreMeters store = new StoreMeters(registry);
         store.hit(Tier.MEMORY);
         store.redis(Command.GET, StoreMetrics.Outcome.OK, Duration.ZERO);
-        new TokenMeters(registry, new TestingMetricsConfig(true, 1), time).expires("acme", Instant.EPOCH);
-        MemoryStore memory = new MemoryStore(
-                1000, Runnable::run, new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE));
-        new StateGauges(registry, memory, new WatchedTenantDirectory(TenantSettings.of(dir), time)).bind();
+        StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);
+        new StateGauges(
+                        registry,
+                        new Phase(),
+                        new StateGauges.Kept(new MemoryStore(1000, Runnable::run, tools), PurgeLedger.alone(tools)),
+                        new WatchedTenantDirectory(TenantSettings.of(dir), time))
+                .bind();
     }
 
     private static Set<String> ids() {

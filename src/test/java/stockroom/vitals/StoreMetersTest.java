@@ -60,12 +60,16 @@ final class StoreMetersTest {
     }
 
     @Test
-    void timesCommandsByOutcome() {
+    void countsCommandsByOutcomeAndTimesThemAll() {
         meters.redis(Command.GET_ALL, Outcome.OK, MILLISECOND);
-        meters.redis(Command.GET_ALL, Outcome.OK, MILLISECOND);
+        meters.redis(Command.GET_ALL, Outcome.TIMEOUT, MILLISECOND);
 
+        assertThat(count("stockroom.redis.commands", "command", "get_all", "outcome", "ok"))
+                .isEqualTo(1);
+        assertThat(count("stockroom.redis.commands", "command", "get_all", "outcome", "timeout"))
+                .isEqualTo(1);
         var timer = registry.get("stockroom.redis.command.duration")
-                .tags("command", "get_all", "outcome", "ok")
+                .tags("command", "get_all")
                 .timer();
         assertThat(timer.count()).isEqualTo(2);
         assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(2);

@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The meters of one tenant, or of those who share a label. */
-final class TokenSeries {
-
-    private static final double MILLIS = 1000.0;
+final class TenantSeries {
 
     /** What a login came to. */
     enum Login {
@@ -33,10 +31,11 @@ final class TokenSeries {
     private final Counter renewed;
     private final Counter dropped;
     private final Counter unreadable;
+    private final TenantCalls calls;
     private final Map<String, Instant> ends = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-    TokenSeries(String label, Meters meters, InstantSource clock) {
+    TenantSeries(String label, Meters meters, InstantSource clock) {
         this.meters = meters;
         this.clock = clock;
         Tags tenant = Tags.of("tenant", label);
@@ -46,6 +45,8 @@ final class TokenSeries {
         renewed = counter(MetricNames.TOKENS_RENEWED, tenant);
         dropped = counter(MetricNames.TOKENS_DROPPED, tenant);
         unreadable = counter(MetricNames.TOKENS_UNREADABLE, tenant);
+        calls = new TenantCalls(meters, tenant);
+        calls.all().forEach(all::add);
         all.add(meters.gauge(MetricNames.TOKEN_LEFT, tenant, this::secondsLeft));
         all.add(meters.gauge(MetricNames.LOGIN_REFUSED, tenant, refused::size));
     }
@@ -62,7 +63,7 @@ final class TokenSeries {
     }
 
     /** What is left when a tenant is gone; nothing, and no meters, when it was the last. */
-    Optional<TokenSeries> without(String tenant) {
+    Optional<TenantSeries> without(String tenant) {
         ends.remove(tenant);
         refused.remove(tenant);
         if (!ends.isEmpty()) {
@@ -70,6 +71,10 @@ final class TokenSeries {
         }
         all.forEach(meters::remove);
         return Optional.empty();
+    }
+
+    TenantCalls calls() {
+        return calls;
     }
 
     void login(Login result) {
@@ -108,11 +113,12 @@ final class TokenSeries {
         return Set.copyOf(refused);
     }
 
-    /** Of the token that ends first, where several share the label. */
+    /** Of the token that ends first, where several share the label; who has none says nothing about the others'. */
     private double secondsLeft() {
         Instant now = clock.instant();
         return ends.values().stream()
-                .mapToDouble(end -> Math.max(0, Duration.between(now, end).toMillis() / MILLIS))
+                .filter(end -> !end.equals(Instant.EPOCH))
+                .mapToDouble(end -> Math.max(0, Meters.seconds(Duration.between(now, end))))
                 .min()
                 .orElse(0);
     }

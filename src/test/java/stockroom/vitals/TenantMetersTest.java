@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import stockroom.testing.VirtualTime;
 
-final class TokenMetersTest {
+final class TenantMetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final VirtualTime time = VirtualTime.start();
-    private final TokenMeters meters = meters(true, 2);
+    private final TenantMeters meters = meters(true, 2);
 
     @Test
     void countsLoginsByTenantAndResult() {
@@ -126,6 +126,27 @@ final class TokenMetersTest {
     }
 
     @Test
+    void callsAreCountedOnTheSameMetersUntilTheirTenantIsGone() {
+        TenantCalls first = meters.calls("acme");
+        assertThat(meters.calls("acme")).isSameAs(first);
+
+        meters.forgotten("acme");
+
+        assertThat(registry.getMeters()).isEmpty();
+        assertThat(meters.calls("acme")).isNotSameAs(first);
+    }
+
+    @Test
+    void aTenantWithoutATokenSaysNothingAboutTheOthersUnderItsLabel() {
+        meters.minted("acme");
+        meters.minted("beta");
+        meters.calls("coal");
+        meters.expires("dune", time.instant().plusSeconds(20));
+
+        assertThat(left("other")).isEqualTo(20);
+    }
+
+    @Test
     void forgettingAStrangerLeavesNoTrace() {
         meters.forgotten("stranger");
 
@@ -134,7 +155,7 @@ final class TokenMetersTest {
 
     @Test
     void namesNobodyWhereThatIsNotWanted() {
-        TokenMeters quiet = meters(false, 2);
+        TenantMeters quiet = meters(false, 2);
 
         quiet.minted("acme");
         quiet.minted("beta");
@@ -145,8 +166,8 @@ final class TokenMetersTest {
                 .containsOnly("all");
     }
 
-    private TokenMeters meters(boolean named, int max) {
-        return new TokenMeters(registry, new TestingMetricsConfig(named, max), time);
+    private TenantMeters meters(boolean named, int max) {
+        return new TenantMeters(registry, new TestingMetricsConfig(named, max), time);
     }
 
     private double logins(String tenant, String result) {

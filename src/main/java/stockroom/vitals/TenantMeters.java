@@ -11,20 +11,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import stockroom.token.TokenMetrics;
 
-/** Counts logins and tokens by tenant, and drops the meters of who is gone. */
+/** Counts calls, logins and tokens by tenant, and drops the meters of who is gone. */
 @Singleton
-final class TokenMeters implements TokenMetrics {
+final class TenantMeters implements TokenMetrics {
 
     private final TenantLabels labels;
-    private final Map<String, TokenSeries> byLabel = new ConcurrentHashMap<>();
+    private final Map<String, TenantSeries> byLabel = new ConcurrentHashMap<>();
+    private final Map<String, TenantCalls> calls = new ConcurrentHashMap<>();
     private final Meters meters;
     private final InstantSource clock;
 
     @Inject
-    TokenMeters(MeterRegistry registry, MetricsConfig config, InstantSource clock) {
+    TenantMeters(MeterRegistry registry, MetricsConfig config, InstantSource clock) {
         this.meters = new Meters(registry);
         this.labels = new TenantLabels(config);
         this.clock = clock;
+    }
+
+    /** What a tenant's calls are counted on; found in one step but for its first call. */
+    TenantCalls calls(String tenant) {
+        TenantCalls known = calls.get(tenant);
+        return known != null
+                ? known
+                : calls.computeIfAbsent(tenant, name -> with(name, series -> {}).calls());
     }
 
     /** The tenants whose credentials upstream refuses, in the order of their names. */
@@ -37,22 +46,22 @@ final class TokenMeters implements TokenMetrics {
 
     @Override
     public void minted(String tenant) {
-        with(tenant, series -> series.login(TokenSeries.Login.MINTED));
+        with(tenant, series -> series.login(TenantSeries.Login.MINTED));
     }
 
     @Override
     public void renewed(String tenant) {
-        with(tenant, TokenSeries::renewed);
+        with(tenant, TenantSeries::renewed);
     }
 
     @Override
     public void refused(String tenant) {
-        with(tenant, series -> series.login(TokenSeries.Login.REFUSED));
+        with(tenant, series -> series.login(TenantSeries.Login.REFUSED));
     }
 
     @Override
     public void failed(String tenant) {
-        with(tenant, series -> series.login(TokenSeries.Login.FAILED));
+        with(tenant, series -> series.login(TenantSeries.Login.FAILED));
     }
 
     @Override
@@ -62,7 +71,7 @@ final class TokenMeters implements TokenMetrics {
 
     @Override
     public void unreadable(String tenant) {
-        with(tenant, TokenSeries::unreadable);
+        with(tenant, TenantSeries::unreadable);
     }
 
     @Override
@@ -78,6 +87,7 @@ final class TokenMeters implements TokenMetrics {
     /** A label goes with the last of its tenants. */
     @Override
     public void forgotten(String tenant) {
+        calls.remove(tenant);
         labels.known(tenant).ifPresent(label -> {
             byLabel.computeIfPresent(
                     label, (name, series) -> series.without(tenant).orElse(null));
@@ -86,9 +96,9 @@ final class TokenMeters implements TokenMetrics {
     }
 
     /** Inside {@code compute}, so that no event is counted on meters that are being removed. */
-    private void with(String tenant, Consumer<TokenSeries> event) {
-        byLabel.compute(labels.of(tenant), (label, known) -> {
-            TokenSeries series = known != null ? known : new TokenSeries(label, meters, clock);
+    private TenantSeries with(String tenant, Consumer<TenantSeries> event) {
+        return byLabel.compute(labels.of(tenant), (label, known) -> {
+            TenantSeries series = known != null ? known : new TenantSeries(label, meters, clock);
             series.add(tenant);
             event.accept(series);
             return series;
