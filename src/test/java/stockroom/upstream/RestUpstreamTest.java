@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
-import stockroom.tenant.RemoteAccount;
-import stockroom.tenant.RemoteAccount.PasscodeMode;
-import stockroom.tenant.RemoteAccount.SecondFactor;
-import stockroom.tenant.Secret;
-import stockroom.token.ExchangeResult;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /** What comes over a real connection, good or bad; an application must run, since the REST client belongs to one. */
@@ -228,56 +222,12 @@ final class RestUpstreamTest {
         assertThat(answered(send()).status()).isEqualTo(200);
     }
 
-    @Test
-    void logsInWithThePassword() {
-        long end = Instant.now().plusSeconds(900).getEpochSecond();
-        server.answers(200, "", "{\"token\":\"dG9r\",\"expires\":\"" + end + "\"}");
-
-        ExchangeResult result = login(Samples.ACCOUNT, Optional.empty());
-
-        assertThat(result).isInstanceOfSatisfying(ExchangeResult.Minted.class, minted -> {
-            assertThat(minted.token().value()).isEqualTo(Secret.of("dG9r"));
-            assertThat(minted.token().expires())
-                    .isBetween(Instant.ofEpochSecond(end - 1), Instant.ofEpochSecond(end + 1));
-        });
-        assertThat(server.requests.getFirst())
-                .startsWith("POST /v1/Account/Auth/token HTTP/1.1\n")
-                .endsWith("{\"params\":{\"timeout\":3600}}")
-                .contains("Basic YWNtZS1hcGk6Y29ycmVjdCBob3JzZQ==");
-    }
-
-    @Test
-    void sendsAPasscodeAsTheTenantWishes() {
-        login(withPasscode(PasscodeMode.APPENDED), Optional.of(Secret.of("123456")));
-        login(withPasscode(PasscodeMode.PARAMETER), Optional.of(Secret.of("123456")));
-
-        assertThat(server.requests.getFirst())
-                .contains("Basic YWNtZS1hcGk6Y29ycmVjdCBob3JzZTEyMzQ1Ng==")
-                .endsWith("{\"params\":{\"timeout\":3600}}");
-        assertThat(server.requests.getLast())
-                .contains("Basic YWNtZS1hcGk6Y29ycmVjdCBob3JzZQ==")
-                .endsWith("{\"params\":{\"timeout\":3600,\"passcode\":\"123456\"}}");
-    }
-
     private UpstreamResult send() {
         return sendAs("Product/details");
     }
 
     private UpstreamResult sendAs(String method) {
         return awaited(new RestUpstream(wire).send(Samples.call(method), Samples.token("token")));
-    }
-
-    private ExchangeResult login(RemoteAccount account, Optional<Secret> passcode) {
-        return awaited(new RestTokenExchange(wire, Instant::now).login(account, passcode));
-    }
-
-    private static RemoteAccount withPasscode(PasscodeMode mode) {
-        return new RemoteAccount(
-                Samples.ACCOUNT.username(),
-                Samples.ACCOUNT.password(),
-                Optional.of(new SecondFactor(Secret.of("GEZDGNBV"), mode)),
-                Samples.ACCOUNT.tokenLifetime(),
-                "v1");
     }
 
     private boolean waitedFor(Duration longest) {
