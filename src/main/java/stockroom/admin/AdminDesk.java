@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import stockroom.admin.AdminAnswer.Page;
+import stockroom.admin.AdminAnswer.Refusal;
+import stockroom.catalog.StormError;
 import stockroom.tenant.key.OperatorKeys;
 
 /** Answers operators: checks who asks, finds the operation, and writes what it says. */
@@ -40,8 +42,8 @@ final class AdminDesk {
 
     private Uni<AdminAnswer> checked(AdminRequest request) {
         return switch (keys.check(request.authorization())) {
-            case CLOSED -> refused(AdminError.closed());
-            case UNKNOWN -> refused(AdminError.unknownOperator());
+            case CLOSED -> refused(AdminErrors.closed());
+            case UNKNOWN -> refused(AdminErrors.unknownOperator());
             case ALLOWED -> carriedOut(request);
         };
     }
@@ -49,13 +51,13 @@ final class AdminDesk {
     private Uni<AdminAnswer> carriedOut(AdminRequest request) {
         Operation operation = operations.get(request.path());
         if (operation == null) {
-            return refused(AdminError.unknownPath(known()));
+            return refused(AdminErrors.unknownPath(known()));
         }
         if (!operation.method().equals(request.method())) {
-            return refused(AdminError.wrongMethod(operation.method()));
+            return refused(AdminErrors.wrongMethod(operation.method()));
         }
         return request.body().length > BODY_BYTES_MAX
-                ? refused(AdminError.bodyTooLarge(BODY_BYTES_MAX))
+                ? refused(AdminErrors.bodyTooLarge(BODY_BYTES_MAX))
                 : operation.answer(request.body());
     }
 
@@ -65,16 +67,16 @@ final class AdminDesk {
                 .toList();
     }
 
-    private static Uni<AdminAnswer> refused(AdminError error) {
-        return Uni.createFrom().item(error);
+    private static Uni<AdminAnswer> refused(StormError error) {
+        return Uni.createFrom().item(new Refusal(error));
     }
 
     private static AdminAnswer failed(Throwable failure) {
         if (failure instanceof RefusedException refused) {
-            return refused.error();
+            return new Refusal(refused.error());
         }
         LOG.error("operator's request failed", failure);
-        return AdminError.internal();
+        return new Refusal(AdminErrors.internal());
     }
 
     /** Errors are JSON for everyone: programs tell them by their class. */
@@ -83,7 +85,7 @@ final class AdminDesk {
             case Page page
             when Accept.prefersText(accept) -> AdminReply.of(200, AdminReply.TEXT, Map.of(), page.text());
             case Page page -> AdminReply.of(200, AdminReply.JSON, Map.of(), json(page.json()));
-            case AdminError error ->
+            case Refusal(StormError error) ->
                 AdminReply.of(error.status(), AdminReply.JSON, error.headers(), json(error.members()));
         };
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import stockroom.admin.AdminRequest.Headers;
+import stockroom.catalog.StormError;
 import stockroom.tenant.key.OperatorKeys;
 
 /** {@code /admin/*} on the management port, where the framework has read the body before a route is reached. */
@@ -52,15 +53,15 @@ final class AdminRoutes {
 
     /** What the framework refuses while it reads the body, and bugs. */
     private static void failed(RoutingContext routing) {
-        AdminError error = switch (routing.statusCode()) {
-            case 400 -> AdminError.malformed("The request body could not be read.");
-            case 413 -> AdminError.bodyTooLarge(AdminDesk.BODY_BYTES_MAX);
-            default -> AdminError.internal();
+        StormError error = switch (routing.statusCode()) {
+            case 400 -> AdminErrors.malformed("The request body could not be read.");
+            case 413 -> AdminErrors.bodyTooLarge(AdminDesk.BODY_BYTES_MAX);
+            default -> AdminErrors.internal();
         };
-        if (error.status() == AdminError.internal().status()) {
+        if (error.status() == AdminErrors.internal().status()) {
             LOG.error("operator's request failed", routing.failure());
         }
-        write(routing, AdminDesk.written(error, Optional.empty()));
+        write(routing, AdminDesk.written(new AdminAnswer.Refusal(error), Optional.empty()));
     }
 
     private static void write(RoutingContext routing, AdminReply reply) {

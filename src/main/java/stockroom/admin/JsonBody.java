@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import stockroom.catalog.StormError;
 
 /** A request's JSON object, of whose members each is known and is a text. */
 final class JsonBody {
@@ -31,11 +32,11 @@ final class JsonBody {
     static JsonBody read(byte[] bytes, List<String> known) {
         if (!(parse(bytes) instanceof ObjectNode object)) {
             throw new RefusedException(
-                    AdminError.malformed("The request body must be a JSON object, if an empty one."));
+                    AdminErrors.malformed("The request body must be a JSON object, if an empty one."));
         }
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new RefusedException(AdminError.unknownMember(printable(name), known));
+                throw new RefusedException(AdminErrors.unknownMember(StormError.printable(name), known));
             }
         });
         return new JsonBody(object);
@@ -52,7 +53,7 @@ final class JsonBody {
             return Optional.empty();
         }
         if (!value.isTextual() || !isPlain(value.textValue())) {
-            throw new RefusedException(AdminError.invalid(
+            throw new RefusedException(AdminErrors.invalid(
                     name, "'" + name + "' must be a text of 1 to " + TEXT_LENGTH_MAX + " printable characters."));
         }
         return Optional.of(value.textValue());
@@ -62,7 +63,7 @@ final class JsonBody {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException malformed) {
-            throw new RefusedException(AdminError.malformed(
+            throw new RefusedException(AdminErrors.malformed(
                     "The request body is not JSON, or names a member twice" + place(malformed) + "."));
         } catch (IOException impossible) {
             throw new IllegalStateException("an array was not read", impossible);
@@ -78,10 +79,5 @@ final class JsonBody {
         return !text.isEmpty()
                 && text.length() <= TEXT_LENGTH_MAX
                 && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** A name of the operator's choice, short and of letters that no terminal or log stumbles over. */
-    private static String printable(String name) {
-        return name.substring(0, Math.min(name.length(), 32)).replaceAll("[^A-Za-z0-9._-]", "?");
     }
 }

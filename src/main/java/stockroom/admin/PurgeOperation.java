@@ -45,7 +45,7 @@ final class PurgeOperation implements Operation {
     private static AdminAnswer told(PurgeSelector selector, PurgeOutcome outcome) {
         return switch (outcome) {
             case EVERYWHERE -> page(selector);
-            case HERE_ONLY_UNTIL_REDIS_RETURNS -> AdminError.purgedHereOnly();
+            case HERE_ONLY_UNTIL_REDIS_RETURNS -> new AdminAnswer.Refusal(AdminErrors.purgedHereOnly());
         };
     }
 

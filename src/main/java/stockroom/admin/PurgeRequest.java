@@ -40,7 +40,7 @@ final class PurgeRequest {
         Optional<Scope> named = catalog.map(Scope::ofCatalog);
         Optional<Scope> owned = tenant.map(this::ownedBy);
         if (named.isPresent() && owned.isPresent() && !named.equals(owned)) {
-            throw new RefusedException(AdminError.invalid(
+            throw new RefusedException(AdminErrors.invalid(
                     CATALOG,
                     "Nothing was purged: this tenant's entries are not in this catalogue. Give the tenant alone, or the"
                             + " catalogue alone."));
@@ -56,12 +56,12 @@ final class PurgeRequest {
     private static MethodName keepable(String text) {
         MethodName method = new MethodName(text);
         if (!isKnown(method)) {
-            throw new RefusedException(AdminError.invalid(
+            throw new RefusedException(AdminErrors.invalid(
                     METHOD, "Nothing was purged: there is no such method. Name it like Product/details."));
         }
         if (Methods.spec(method).keeping() == MethodSpec.Keeping.NEVER) {
             throw new RefusedException(
-                    AdminError.invalid(METHOD, "Nothing was purged: answers to " + method + " are never kept."));
+                    AdminErrors.invalid(METHOD, "Nothing was purged: answers to " + method + " are never kept."));
         }
         return method;
     }

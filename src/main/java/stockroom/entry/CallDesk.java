@@ -7,6 +7,7 @@ import stockroom.catalog.Call;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.MethodSpec;
 import stockroom.catalog.Methods;
+import stockroom.catalog.StormError;
 import stockroom.entry.BodyReader.Body;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.CatalogLookup;
@@ -54,12 +55,12 @@ public final class CallDesk {
         Encoding encoding = known.orElse(Encoding.JSON);
         return switch (callers.authenticate(
                 request.headers().authorization(), request.headers().address())) {
-            case CallerCheck.Unknown unknown -> refuse(StormError.unauthenticated(), encoding);
+            case CallerCheck.Unknown unknown -> refuse(CallErrors.unauthenticated(), encoding);
             case CallerCheck.TooManyAttempts tooMany ->
-                refuse(StormError.tooManyAttempts(tooMany.retryAfter()), encoding);
+                refuse(CallErrors.tooManyAttempts(tooMany.retryAfter()), encoding);
             case CallerCheck.Known caller ->
                 known.isEmpty()
-                        ? refuse(StormError.unknownEncoding(name.orElse("")), encoding)
+                        ? refuse(CallErrors.unknownEncoding(name.orElse("")), encoding)
                         : answer(new Asked(request, path, encoding, caller.caller()));
         };
     }
@@ -69,7 +70,7 @@ public final class CallDesk {
 
     private Uni<WireReply> answer(Asked asked) {
         return switch (asked.path()) {
-            case CallPath.Unknown unknown -> refuse(StormError.unknownPath(), asked.encoding());
+            case CallPath.Unknown unknown -> refuse(CallErrors.unknownPath(), asked.encoding());
             case CallPath.Named named -> {
                 Optional<StormError> error =
                         refusal(named.method(), asked.request().verb());
@@ -80,10 +81,10 @@ public final class CallDesk {
 
     private Optional<StormError> refusal(MethodName method, Verb verb) {
         if (!TokenDesk.answers(method) && !forward.allows(method)) {
-            return Optional.of(StormError.notForwarded(method.value()));
+            return Optional.of(CallErrors.notForwarded(method.value()));
         }
         return isLive(method) && verb == Verb.GET
-                ? Optional.of(StormError.httpMethodNotAllowed(LIVE_ALLOWED))
+                ? Optional.of(CallErrors.httpMethodNotAllowed(LIVE_ALLOWED))
                 : Optional.empty();
     }
 
@@ -101,7 +102,7 @@ public final class CallDesk {
             return lookUp(asked, path, ParamsReader.fromQuery(asked.request().query()));
         }
         return asked.request().body().get().chain(body -> switch (body) {
-            case Body.TooLarge tooLarge -> refuse(StormError.bodyTooLarge(bodyBytesMax), asked.encoding());
+            case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyBytesMax), asked.encoding());
             case Body.Whole whole -> read(asked, path, whole.bytes());
         });
     }
@@ -113,9 +114,9 @@ public final class CallDesk {
                     : ParamsReader.fromBody(body, asked.encoding());
             return lookUp(asked, path, params);
         } catch (MalformedException e) {
-            return refuse(StormError.malformed(asked.encoding(), e.what()), asked.encoding());
+            return refuse(CallErrors.malformed(asked.encoding(), e.what()), asked.encoding());
         } catch (ParamsReader.NotAnObjectException e) {
-            return refuse(StormError.paramsNotAnObject(), asked.encoding());
+            return refuse(CallErrors.paramsNotAnObject(), asked.encoding());
         }
     }
 

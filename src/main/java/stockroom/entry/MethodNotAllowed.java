@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotAllowedException;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import stockroom.catalog.StormError;
 
 /**
  * Answers an HTTP method that {@link StormResource} does not take. It stands apart because the framework refuses such a
@@ -29,7 +30,7 @@ public class MethodNotAllowed {
         Encoding encoding = WireRequest.encodingName(path, request.params())
                 .flatMap(Encoding::parse)
                 .orElse(Encoding.JSON);
-        StormError error = StormError.httpMethodNotAllowed(CallDesk.allowed(path));
+        StormError error = CallErrors.httpMethodNotAllowed(CallDesk.allowed(path));
         WireReply reply = ReplyWriter.error(error, encoding);
         metrics.answered(reply.status());
         return StormResource.response(reply, TraceIds.of(request, random));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import stockroom.catalog.Reply;
+import stockroom.catalog.StormError;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.Aging;
 import stockroom.lookup.LookupResult;
@@ -85,21 +86,21 @@ final class ReplyWriter {
 
     private static StormError failure(LookupResult.Failed failed) {
         return switch (failed.cause()) {
-            case UNREACHABLE -> StormError.upstream(502, "The Storm API could not be reached.");
-            case TIMED_OUT -> StormError.upstream(504, "The Storm API did not answer in time.");
-            case OVERSIZED -> StormError.upstream(502, "The Storm API's reply is larger than this gateway takes.");
-            case UNREADABLE -> StormError.upstream(502, "The Storm API's reply makes no sense.");
+            case UNREACHABLE -> CallErrors.upstream(502, "The Storm API could not be reached.");
+            case TIMED_OUT -> CallErrors.upstream(504, "The Storm API did not answer in time.");
+            case OVERSIZED -> CallErrors.upstream(502, "The Storm API's reply is larger than this gateway takes.");
+            case UNREADABLE -> CallErrors.upstream(502, "The Storm API's reply makes no sense.");
             case LOGIN_REFUSED ->
-                StormError.upstreamLogin(
+                CallErrors.upstreamLogin(
                         502, "The Storm API refuses this tenant's stored credentials; an operator has to mend them.");
             case LOGIN_UNAVAILABLE ->
-                StormError.upstreamLogin(503, "The gateway can not log in to the Storm API at the moment.")
+                CallErrors.upstreamLogin(503, "The gateway can not log in to the Storm API at the moment.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
             case BREAKER_OPEN ->
-                StormError.upstream(503, "The Storm API has been failing and is left alone for a moment.")
+                CallErrors.upstream(503, "The Storm API has been failing and is left alone for a moment.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
             case OVERLOADED ->
-                StormError.upstream(503, "Too many calls wait for the Storm API; try again later.")
+                CallErrors.upstream(503, "Too many calls wait for the Storm API; try again later.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
         };
     }

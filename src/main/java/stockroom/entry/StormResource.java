@@ -77,7 +77,7 @@ public class StormResource {
 
     private static WireReply failed(Throwable bug, TraceIds ids) {
         LOG.errorf(bug, "call failed request-id=%s", ids.requestId());
-        return ReplyWriter.error(StormError.internal(), Encoding.JSON);
+        return ReplyWriter.error(CallErrors.internal(), Encoding.JSON);
     }
 
     static RestResponse<byte[]> response(WireReply reply, TraceIds ids) {

@@ -14,23 +14,24 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import stockroom.catalog.StormError;
 
-final class StormErrorTest {
+final class CallErrorsTest {
 
     static Stream<Arguments> errors() {
         return Stream.of(
-                Arguments.of(StormError.malformed(Encoding.YAML, "bad \"x\"\n"), 400, "Deserialize", "encoding"),
-                Arguments.of(StormError.paramsNotAnObject(), 400, "Input::Validation", "field"),
-                Arguments.of(StormError.unknownEncoding("xml"), 400, "API::InvalidEncoding", "encoding"),
-                Arguments.of(StormError.unauthenticated(), 401, "Authorization", "username"),
-                Arguments.of(StormError.notForwarded("Server/destroy"), 403, "Forbidden", "error"),
-                Arguments.of(StormError.unknownPath(), 404, "API::InvalidMethod", "method"),
-                Arguments.of(StormError.httpMethodNotAllowed("POST"), 405, "API::InvalidMethod", "method"),
-                Arguments.of(StormError.bodyTooLarge(65536), 413, "Input::OutOfBounds", "max"),
-                Arguments.of(StormError.tooManyAttempts(Duration.ofSeconds(9)), 429, "API::RateLimit", "ip"),
-                Arguments.of(StormError.internal(), 500, "API::Internal", "public_message"),
-                Arguments.of(StormError.upstream(504, "late"), 504, "Resource::Unavailable", "resource"),
-                Arguments.of(StormError.upstreamLogin(502, "no"), 502, "RemoteService::Authorization", "url"));
+                Arguments.of(CallErrors.malformed(Encoding.YAML, "bad \"x\"\n"), 400, "Deserialize", "encoding"),
+                Arguments.of(CallErrors.paramsNotAnObject(), 400, "Input::Validation", "field"),
+                Arguments.of(CallErrors.unknownEncoding("xml"), 400, "API::InvalidEncoding", "encoding"),
+                Arguments.of(CallErrors.unauthenticated(), 401, "Authorization", "username"),
+                Arguments.of(CallErrors.notForwarded("Server/destroy"), 403, "Forbidden", "error"),
+                Arguments.of(CallErrors.unknownPath(), 404, "API::InvalidMethod", "method"),
+                Arguments.of(CallErrors.httpMethodNotAllowed("POST"), 405, "API::InvalidMethod", "method"),
+                Arguments.of(CallErrors.bodyTooLarge(65536), 413, "Input::OutOfBounds", "max"),
+                Arguments.of(CallErrors.tooManyAttempts(Duration.ofSeconds(9)), 429, "API::RateLimit", "ip"),
+                Arguments.of(CallErrors.internal(), 500, "API::Internal", "public_message"),
+                Arguments.of(CallErrors.upstream(504, "late"), 504, "Resource::Unavailable", "resource"),
+                Arguments.of(CallErrors.upstreamLogin(502, "no"), 502, "RemoteService::Authorization", "url"));
     }
 
     private static String body(StormError error, Encoding encoding) {
@@ -56,18 +57,18 @@ final class StormErrorTest {
 
     @Test
     void saysWhatTheStatusWantsBesides() {
-        assertThat(ReplyWriter.error(StormError.unauthenticated(), Encoding.JSON)
+        assertThat(ReplyWriter.error(CallErrors.unauthenticated(), Encoding.JSON)
                         .headers())
                 .containsEntry("WWW-Authenticate", "Basic realm=\"Stockroom\", charset=\"UTF-8\"")
                 .containsEntry("Content-Type", "application/json")
                 .containsEntry("Cache-Control", "private, no-store");
-        assertThat(StormError.httpMethodNotAllowed("POST, QUERY").headers()).containsEntry("Allow", "POST, QUERY");
-        assertThat(StormError.tooManyAttempts(Duration.ofMillis(1)).headers()).containsEntry("Retry-After", "1");
+        assertThat(CallErrors.httpMethodNotAllowed("POST, QUERY").headers()).containsEntry("Allow", "POST, QUERY");
+        assertThat(CallErrors.tooManyAttempts(Duration.ofMillis(1)).headers()).containsEntry("Retry-After", "1");
     }
 
     @Test
     void givesBackOnlyWhatIsSafeOfACallersWord() {
-        StormError error = StormError.unknownEncoding("<b>\r\n\u001b" + "x".repeat(100));
+        StormError error = CallErrors.unknownEncoding("<b>\r\n\u001b" + "x".repeat(100));
 
         assertThat(error.members().get("encoding")).isEqualTo("?b????" + "x".repeat(26));
     }
