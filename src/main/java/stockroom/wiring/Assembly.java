@@ -56,7 +56,7 @@ class Assembly {
                 new CatalogLookup.Surroundings(ambient, metrics));
     }
 
-    private static Policies policies(StockroomConfig.CacheConfig config) {
+    private static Policies policies(CacheConfig config) {
         Map<MethodName, Lifetimes> lifetimes = new HashMap<>();
         config.policies()
                 .forEach((method, policy) -> lifetimes.put(
@@ -65,7 +65,7 @@ class Assembly {
         return new Policies(lifetimes);
     }
 
-    private static LookupSettings settings(StockroomConfig.CacheConfig config) {
+    private static LookupSettings settings(CacheConfig config) {
         return new LookupSettings(
                 config.notFound(),
                 config.staleAfter(),

@@ -72,7 +72,7 @@ class UpstreamWiring {
     @Singleton
     Wires wires(StockroomConfig config, SandboxPlace sandbox) {
         URI url = config.upstream().url().or(sandbox::url).orElse(PUBLIC);
-        StockroomConfig.UpstreamConfig limits = config.upstream();
+        UpstreamConfig limits = config.upstream();
         WireSettings calls = new WireSettings(
                 url,
                 limits.timeout(),
@@ -88,7 +88,7 @@ class UpstreamWiring {
         wires.logins().close();
     }
 
-    private static UpstreamLimits limits(StockroomConfig.UpstreamConfig config) {
+    private static UpstreamLimits limits(UpstreamConfig config) {
         return new UpstreamLimits(
                 config.timeout(),
                 config.concurrent(),
@@ -103,7 +103,7 @@ class UpstreamWiring {
                         config.breaker().probes()));
     }
 
-    private static TokenSettings settings(StockroomConfig.TokenConfig config) {
+    private static TokenSettings settings(TokenConfig config) {
         return new TokenSettings(
                 config.mintTimeout(),
                 config.renewAhead(),
