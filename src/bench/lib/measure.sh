@@ -1,0 +1,71 @@
+# One measurement after the other; every figure becomes a line of the raw file.
+
+# figure SECTION CASE SERVER ROUND METRIC VALUE
+figure() {
+  (IFS=$'\t'; echo "$*") >>"$raw"
+}
+
+# alternate CASE COMMAND SERVER…: runs `COMMAND SERVER` for each server in each round, every round beginning with
+# another server, and keeps the `FIGURE metric value` lines that it prints.
+alternate() {
+  local case=$1 command=$2 round turn server metric value
+  shift 2
+  local servers=("$@")
+  for ((round = 1; round <= rounds; round++)); do
+    for ((turn = 0; turn < ${#servers[@]}; turn++)); do
+      server=${servers[(round + turn) % ${#servers[@]}]}
+      while read -r _ metric value; do
+        figure "$section" "$case" "$server" "$round" "$metric" "$value"
+      done < <($command "$server" | grep '^FIGURE')
+    done
+  done
+}
+
+# with_cpu SERVER COMMAND…: the command's figures, and the CPU time a request of the server that it asks.
+with_cpu() {
+  local server=$1 process before after figures
+  shift
+  process=$(process "$server")
+  before=$(cpu_ms "$process")
+  figures=$("$@")
+  after=$(cpu_ms "$process")
+  echo "$figures"
+  awk -v cpu=$((after - before)) '$1 == "FIGURE" && $2 == "requests" && $3 > 0 { printf "FIGURE cpu_us %.2f\n", cpu * 1000 / $3 }' <<<"$figures"
+}
+
+# full_load SERVER SIZE CONNECTIONS [SECONDS]: wrk, as fast as it goes.
+full_load() {
+  BENCH_BODY=src/bench/bodies/$2.json wrk -t"$(($3 < 2 ? 1 : 2))" -c"$3" -d"${4:-$seconds}s" --latency \
+    -s src/bench/load/post.lua "$(url "$1" "$2")"
+}
+
+# full_load_h2 SERVER SIZE CONNECTIONS [SECONDS]: h2load, one request at a time on each connection.
+full_load_h2() {
+  local url
+  url=$(url "$1" "$2")
+  [[ $1 != nginx ]] || url=${url/$nginx_port/$nginx_h2_port}
+  h2load -D "${4:-$seconds}" -c "$3" -m 1 -t 1 -d "src/bench/bodies/$2.json" \
+    -H "authorization: $BENCH_AUTHORIZATION" -H 'content-type: application/json' "$url" | awk '
+      /^finished in/ { printf "FIGURE rps %.0f\n", $4 }
+      /^requests:/ { print "FIGURE requests " $8; print "FIGURE failed " $10 + $12 + $14 }'
+}
+
+# answers_with STATUS SERVER SIZE: asks once, so that nothing is measured that goes wrong.
+answers_with() {
+  local status
+  status=$(curl -s --max-time 10 -o "$work/answer" -w '%{http_code}' -H "Authorization: $BENCH_AUTHORIZATION" \
+    -d @"src/bench/bodies/$3.json" "$(url "$2" "$3")")
+  [[ $status == "$1" ]] || fail "$2 answers $status to $3: $(head -c 300 "$work/answer")"
+}
+
+# warm SERVER SIZE [CONNECTIONS]: loads it until the CPU time of a request no longer falls, for a JVM's compilers take
+# their time. Between 4 and 40 seconds.
+warm() {
+  local turn last=1000000 now
+  answers_with 200 "$1" "$2"
+  for ((turn = 0; turn < 10; turn++)); do
+    now=$(with_cpu "$1" full_load "$1" "$2" "${3:-32}" 4 | awk '$2 == "cpu_us" { printf "%.0f", $3 * 100 }')
+    ((now * 100 < last * 95)) || return 0
+    last=$now
+  done
+}
