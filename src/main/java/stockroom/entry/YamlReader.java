@@ -38,13 +38,6 @@ final class YamlReader {
     /** How many times its own length a body may grow to by aliases. */
     private static final int GROWTH_MAX = 4;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setAllowRecursiveKeys(false)
-            .setMaxAliasesForCollections(50)
-            .setUseMarks(true)
-            .build();
-
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private int nodesLeft = NODES_MAX;
     private long charactersLeft;
@@ -60,8 +53,9 @@ final class YamlReader {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
             checkBreaks(text);
-            checkDepth(text);
-            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
+            LoadSettings settings = settings(text);
+            checkDepth(text, settings);
+            Node root = new Compose(settings).composeString(text).orElse(null);
             return root == null
                     ? JsonNodeFactory.instance.nullNode()
                     : Values.sound(new YamlReader(text.length()).value(root, 0));
@@ -71,10 +65,21 @@ final class YamlReader {
             throw new MalformedException("The body is not well-formed YAML" + place(e) + ".");
         } catch (YamlEngineException e) {
             throw new MalformedException("The body is not well-formed YAML, or expands too far.");
-        } catch (NumberFormatException e) {
-            // The parser's own, for an escape such as \x that the end of the text cuts off.
+        } catch (IllegalArgumentException e) {
+            // The parser's own, for an escape that the end of the text cuts off, or a tag with blanks.
             throw new MalformedException("The body is not well-formed YAML.");
         }
+    }
+
+    /** Read in one piece: the parser breaks down where one of its pieces ends between the halves of a surrogate pair. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setAllowDuplicateKeys(false)
+                .setAllowRecursiveKeys(false)
+                .setMaxAliasesForCollections(50)
+                .setUseMarks(true)
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     private static String place(MarkedYamlEngineException e) {
@@ -92,9 +97,9 @@ final class YamlReader {
     }
 
     /** Ahead of the composer, which calls itself for each level and would run out of stack. */
-    private static void checkDepth(String text) throws MalformedException {
+    private static void checkDepth(String text, LoadSettings settings) throws MalformedException {
         int depth = 0;
-        for (Event event : new Parse(SETTINGS).parseString(text)) {
+        for (Event event : new Parse(settings).parseString(text)) {
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > JsonReader.DEPTH_MAX) {
                 throw tooMuch();

@@ -29,7 +29,7 @@ final class ProductReplies {
     static Optional<Map<String, byte[]>> takeApart(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             Map<String, byte[]> items = new LinkedHashMap<>();
-            if (!findItems(parser)) {
+            if (!beginsWithItems(parser)) {
                 return Optional.empty();
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -41,40 +41,47 @@ final class ProductReplies {
                     return Optional.empty();
                 }
             }
-            return parser.currentToken() == JsonToken.END_ARRAY ? Optional.of(items) : Optional.empty();
+            return parser.currentToken() == JsonToken.END_ARRAY && !findItems(parser)
+                    ? Optional.of(items)
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** Stands behind the opening bracket of the top-level member {@code items}. */
+    private static boolean beginsWithItems(JsonParser parser) throws IOException {
+        return parser.nextToken() == JsonToken.START_OBJECT
+                && findItems(parser)
+                && parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /** Goes on to the value of the member {@code items}, if there is one; where there are two it is doubtful which is meant. */
     private static boolean findItems(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return false;
-        }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean items = parser.currentName().equals("items");
-            JsonToken value = parser.nextToken();
+            parser.nextToken();
             if (items) {
-                return value == JsonToken.START_ARRAY;
+                return true;
             }
             parser.skipChildren();
         }
         return false;
     }
 
-    /** Reads an item to its end and gives the product that it is about. */
+    /** Reads an item to its end and gives the product that it is about; one with two names is about none. */
     private static Optional<String> product(JsonParser parser) throws IOException {
         Optional<String> product = Optional.empty();
+        int names = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean named = parser.currentName().equals("product");
             JsonToken value = parser.nextToken();
-            if (named && value == JsonToken.VALUE_STRING) {
-                product = Optional.of(parser.getText());
+            if (named) {
+                names++;
+                product = value == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
             }
             parser.skipChildren();
         }
-        return product;
+        return names == 1 ? product : Optional.empty();
     }
 
     static byte[] putTogether(List<byte[]> items) {

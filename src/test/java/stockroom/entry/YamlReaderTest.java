@@ -49,6 +49,14 @@ final class YamlReaderTest {
     }
 
     @Test
+    void readsACharacterOfTwoHalvesWhereverItStands() throws MalformedException {
+        for (int before = 1_000; before < 1_050; before++) {
+            String text = "x".repeat(before) + "\uD83D\uDE00";
+            assertThat(read("\"" + text + "\"")).isEqualTo("\"" + text + "\"");
+        }
+    }
+
+    @Test
     void followsAliases() throws MalformedException {
         assertThat(read("a: &b [1]\nc: *b")).isEqualTo("{\"a\":[1],\"c\":[1]}");
     }
@@ -98,7 +106,8 @@ final class YamlReaderTest {
                 "a: [1",
                 "a: 'x",
                 "a: \"\\x",
-                "a: \"x \u0085y\""
+                "a: \"x \u0085y\"",
+                "a: !=%2 b"
             })
     void refusesWhatJsonHasNoFormFor(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedException.class);

@@ -67,6 +67,9 @@ final class ProductRepliesTest {
                 "{\"items\":[{\"product\":null}]}",
                 "{\"items\":[{\"product\":\"A\"},null]}",
                 "{\"items\":[{\"product\":\"A\"},{\"product\":\"A\"}]}",
+                "{\"items\":[{\"product\":\"A\",\"product\":\"B\"}]}",
+                "{\"items\":[{\"product\":\"A\"}],\"items\":[]}",
+                "{\"items\":[{\"product\":\"A\"}],\"items\":7}",
                 "{\"items\":[{\"product\":\"A\"}",
                 "{\"items\":[{\"product\":\"A",
                 "not json"

@@ -31,10 +31,6 @@ final class SafeYaml {
 
     private static final int DEPTH_MAX = 4;
     private static final char NEXT_LINE = 0x85;
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new FailsafeSchema())
-            .setCodePointLimit(BYTES_MAX)
-            .build();
 
     private SafeYaml() {}
 
@@ -42,18 +38,28 @@ final class SafeYaml {
     static MappingNode mapping(byte[] content) {
         var text = text(content);
         try {
-            checkEvents(text);
-            var node = new Compose(SETTINGS).composeString(text);
+            var settings = settings(text);
+            checkEvents(text, settings);
+            var node = new Compose(settings).composeString(text);
             if (node.isPresent() && node.get() instanceof MappingNode mapping) {
                 return mapping;
             }
             throw new BrokenFileException(1, node.isEmpty() ? "is empty" : "is not a mapping of fields");
         } catch (MarkedYamlEngineException malformed) {
             throw new BrokenFileException(line(malformed.getProblemMark()), "is not well-formed YAML");
-        } catch (YamlEngineException | NumberFormatException malformed) {
-            // The second is the parser's own, for an escape such as \x that the end of the text cuts off.
+        } catch (YamlEngineException | IllegalArgumentException malformed) {
+            // The second is the parser's own, for an escape that the end of the text cuts off, or a tag with blanks.
             throw new BrokenFileException(0, "is not well-formed YAML");
         }
+    }
+
+    /** Read in one piece: the parser breaks down where one of its pieces ends between the halves of a surrogate pair. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                .setCodePointLimit(BYTES_MAX)
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     /** The line of a mark, counted from 1; 0 if there is none. */
@@ -84,9 +90,9 @@ final class SafeYaml {
         }
     }
 
-    private static void checkEvents(String text) {
+    private static void checkEvents(String text, LoadSettings settings) {
         int depth = 0;
-        for (var event : new Parse(SETTINGS).parseString(text)) {
+        for (var event : new Parse(settings).parseString(text)) {
             checkPlain(event);
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEPTH_MAX) {
