@@ -3,9 +3,12 @@ package stockroom.entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** Reads a request's body up to a limit. What lies beyond it is not read but refused. */
 final class BodyReader {
+
+    private static final String READ_AHEAD = BodyReader.class.getName();
 
     private BodyReader() {}
 
@@ -29,8 +32,24 @@ final class BodyReader {
         record TooLarge() implements Body {}
     }
 
-    /** Reads the body of a request that is still paused. Fails if the connection breaks. */
-    static Uni<Body> read(HttpServerRequest request, int bytesMax) {
+    /** Reads the body and leaves it for whoever reads it next. */
+    static Uni<Body> readAhead(RoutingContext context, int bytesMax) {
+        return read(context.request(), bytesMax).invoke(body -> context.put(READ_AHEAD, body));
+    }
+
+    /** What was read ahead, or else the body of a request that is still paused. Fails if the connection breaks. */
+    static Uni<Body> read(RoutingContext context, int bytesMax) {
+        Body known = context.get(READ_AHEAD);
+        return known != null ? Uni.createFrom().item(known) : read(context.request(), bytesMax);
+    }
+
+    /** Whether the request declares a body of at most so many bytes. */
+    static boolean isShort(HttpServerRequest request, int bytesMax) {
+        long declared = declaredLength(request);
+        return declared >= 0 && declared <= bytesMax;
+    }
+
+    private static Uni<Body> read(HttpServerRequest request, int bytesMax) {
         if (declaredLength(request) > bytesMax) {
             return Uni.createFrom().item(new Body.TooLarge());
         }

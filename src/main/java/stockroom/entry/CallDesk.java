@@ -9,8 +9,11 @@ import stockroom.catalog.MethodSpec;
 import stockroom.catalog.Methods;
 import stockroom.catalog.StormError;
 import stockroom.entry.BodyReader.Body;
+import stockroom.entry.SeenCalls.Spelling;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.CatalogLookup;
+import stockroom.lookup.LookupResult;
+import stockroom.tenant.Tenant;
 import stockroom.tenant.caller.Caller;
 import stockroom.tenant.caller.CallerAuthentication;
 import stockroom.tenant.caller.CallerCheck;
@@ -26,20 +29,25 @@ public final class CallDesk {
     /** What is never kept is no answer to a method whose answers any cache on the way may keep. */
     private static final String LIVE_ALLOWED = "POST, QUERY";
 
+    /** Of a call whose parameters stand in its query. */
+    static final byte[] NO_BODY = {};
+
     private final CallerAuthentication callers;
     private final TokenDesk tokens;
     private final ForwardList forward;
     private final CatalogLookup lookup;
+    private final SeenCalls seen;
     private final int bodyBytesMax;
 
-    /** The two desks behind which calls are answered. */
-    public record Answering(TokenDesk tokens, CatalogLookup lookup) {}
+    /** The two desks behind which calls are answered, and what is remembered of calls that were. */
+    public record Answering(TokenDesk tokens, CatalogLookup lookup, SeenCalls seen) {}
 
     /** Answers calls of the methods on the list; a body may have so many bytes at most. */
     public CallDesk(CallerAuthentication callers, Answering answering, ForwardList forward, int bodyBytesMax) {
         this.callers = callers;
         this.tokens = answering.tokens();
         this.lookup = answering.lookup();
+        this.seen = answering.seen();
         this.forward = forward;
         this.bodyBytesMax = bodyBytesMax;
     }
@@ -48,8 +56,20 @@ public final class CallDesk {
         return bodyBytesMax;
     }
 
+    /** Who presents credentials that are valid. Where there is nobody {@link #answer} says why, and counts it. */
+    Optional<Caller> caller(Optional<String> authorization) {
+        return callers.known(authorization);
+    }
+
+    /** The answer to a call that was seen before, if memory has it; else nothing has happened. */
+    Optional<WireReply> atHand(Caller caller, Spelling spelling, Optional<String> ifNoneMatch) {
+        return seen.find(spelling)
+                .flatMap(known -> lookup.atHand(caller.tenant(), known.plan())
+                        .map(result -> ReplyWriter.write(result, known.encoding(), spelling.verb(), ifNoneMatch)));
+    }
+
     Uni<WireReply> answer(WireRequest request) {
-        CallPath path = CallPath.parse(request.rawPath());
+        CallPath path = CallPath.parse(request.target().path());
         Optional<String> name = request.encodingName(path);
         Optional<Encoding> known = name.isEmpty() ? Optional.of(Encoding.JSON) : name.flatMap(Encoding::parse);
         Encoding encoding = known.orElse(Encoding.JSON);
@@ -99,7 +119,8 @@ public final class CallDesk {
 
     private Uni<WireReply> read(Asked asked, CallPath.Named path) {
         if (asked.request().verb() == Verb.GET) {
-            return lookUp(asked, path, ParamsReader.fromQuery(asked.request().query()));
+            return lookUp(
+                    asked, path, ParamsReader.fromQuery(asked.request().target().query()), NO_BODY);
         }
         return asked.request().body().get().chain(body -> switch (body) {
             case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyBytesMax), asked.encoding());
@@ -110,9 +131,9 @@ public final class CallDesk {
     private Uni<WireReply> read(Asked asked, CallPath.Named path, byte[] body) {
         try {
             ObjectNode params = body.length == 0
-                    ? ParamsReader.fromQuery(asked.request().query())
+                    ? ParamsReader.fromQuery(asked.request().target().query())
                     : ParamsReader.fromBody(body, asked.encoding());
-            return lookUp(asked, path, params);
+            return lookUp(asked, path, params, body);
         } catch (MalformedException e) {
             return refuse(CallErrors.malformed(asked.encoding(), e.what()), asked.encoding());
         } catch (ParamsReader.NotAnObjectException e) {
@@ -120,7 +141,7 @@ public final class CallDesk {
         }
     }
 
-    private Uni<WireReply> lookUp(Asked asked, CallPath.Named path, ObjectNode params) {
+    private Uni<WireReply> lookUp(Asked asked, CallPath.Named path, ObjectNode params, byte[] body) {
         Call call = new Call(
                 path.version(), path.method(), Methods.spec(path.method()).canonical(params));
         if (TokenDesk.answers(path.method())) {
@@ -129,7 +150,26 @@ public final class CallDesk {
             return Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
         }
         return lookup.answer(asked.caller().tenant(), call)
-                .map(result -> ReplyWriter.write(result, asked.encoding(), asked.request()));
+                .invoke(result -> rememberHit(result, asked, call, body))
+                .map(result -> ReplyWriter.write(
+                        result,
+                        asked.encoding(),
+                        asked.request().verb(),
+                        asked.request().headers().ifNoneMatch()));
+    }
+
+    /** Only what was found in memory: a call that comes once takes nobody's place. */
+    private void rememberHit(LookupResult result, Asked asked, Call call, byte[] body) {
+        if (result instanceof LookupResult.Hit) {
+            Tenant tenant = asked.caller().tenant();
+            Spelling spelling = new Spelling(
+                    tenant.scope(),
+                    asked.request().verb(),
+                    asked.request().target().raw(),
+                    body);
+            lookup.plan(tenant, call)
+                    .ifPresent(plan -> seen.remember(spelling, new SeenCalls.Understood(plan, asked.encoding())));
+        }
     }
 
     private static Uni<WireReply> refuse(StormError error, Encoding encoding) {

@@ -19,7 +19,7 @@ final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    static WireReply write(LookupResult result, Encoding encoding, WireRequest request) {
+    static WireReply write(LookupResult result, Encoding encoding, Verb verb, Optional<String> ifNoneMatch) {
         WireReply reply = switch (result) {
             case LookupResult.Hit hit -> passed(hit.reply(), encoding);
             case LookupResult.Stale stale -> passed(stale.reply(), encoding);
@@ -29,16 +29,15 @@ final class ReplyWriter {
         reply.with("Cache-Status", CacheHeaders.cacheStatus(result)).with("Cache-Control", NOT_KEPT);
         Optional<Aging> aging = CacheHeaders.aging(result);
         aging.ifPresent(known -> reply.with("Age", CacheHeaders.age(known)));
-        return aging.isPresent() && request.verb() != Verb.POST && reply.status() == 200
-                ? validated(reply, aging.get(), request)
+        return aging.isPresent() && verb != Verb.POST && reply.status() == 200
+                ? validated(reply, aging.get(), ifNoneMatch)
                 : reply;
     }
 
     /** What a cache of the caller's may keep it may also ask about (RFC 9110, section 13). */
-    private static WireReply validated(WireReply reply, Aging aging, WireRequest request) {
+    private static WireReply validated(WireReply reply, Aging aging, Optional<String> ifNoneMatch) {
         String tag = EntityTag.of(reply.body());
-        boolean known = request.headers()
-                .ifNoneMatch()
+        boolean known = ifNoneMatch
                 .filter(candidates -> EntityTag.matches(candidates, tag))
                 .isPresent();
         WireReply validated =

@@ -3,6 +3,7 @@ package stockroom.entry;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,39 +37,41 @@ public class StormResource {
 
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<byte[]>> get(@Context HttpServerRequest request) {
-        return answer(request, Verb.GET);
+    public Uni<RestResponse<byte[]>> get(@Context RoutingContext context) {
+        return answer(context, Verb.GET);
     }
 
     @POST
     @Operation(hidden = true)
-    public Uni<RestResponse<byte[]>> post(@Context HttpServerRequest request) {
-        return answer(request, Verb.POST);
+    public Uni<RestResponse<byte[]>> post(@Context RoutingContext context) {
+        return answer(context, Verb.POST);
     }
 
     @Query
     @Operation(hidden = true)
-    public Uni<RestResponse<byte[]>> query(@Context HttpServerRequest request) {
-        return answer(request, Verb.QUERY);
+    public Uni<RestResponse<byte[]>> query(@Context RoutingContext context) {
+        return answer(context, Verb.QUERY);
     }
 
-    private Uni<RestResponse<byte[]>> answer(HttpServerRequest request, Verb verb) {
+    private Uni<RestResponse<byte[]>> answer(RoutingContext context, Verb verb) {
+        HttpServerRequest request = context.request();
         TraceIds ids = TraceIds.of(request, random);
         return Uni.createFrom()
-                .deferred(() -> desk.answer(wireRequest(request, verb)))
+                .deferred(() -> desk.answer(wireRequest(context, verb)))
                 .onFailure()
                 .recoverWithItem(bug -> failed(bug, ids))
                 .invoke(reply -> metrics.answered(reply.status()))
                 .map(reply -> response(reply, ids));
     }
 
-    private WireRequest wireRequest(HttpServerRequest request, Verb verb) {
+    private WireRequest wireRequest(RoutingContext context, Verb verb) {
+        HttpServerRequest request = context.request();
         WireRequest.Headers headers = new WireRequest.Headers(
                 Optional.ofNullable(request.getHeader("Authorization")),
                 Optional.ofNullable(request.getHeader("If-None-Match")),
                 request.remoteAddress().hostAddress());
-        return new WireRequest(
-                verb, rawPath(request), request.params(), headers, () -> BodyReader.read(request, desk.bodyBytesMax()));
+        WireRequest.Target target = new WireRequest.Target(request.uri(), rawPath(request), request.params());
+        return new WireRequest(verb, target, headers, () -> BodyReader.read(context, desk.bodyBytesMax()));
     }
 
     static String rawPath(HttpServerRequest request) {
@@ -86,8 +89,8 @@ public class StormResource {
             response.entity(reply.body());
         }
         reply.headers().forEach(response::header);
-        return response.header("X-Request-Id", ids.requestId())
-                .header("traceparent", ids.traceparent())
+        return response.header(TraceIds.REQUEST_ID, ids.requestId())
+                .header(TraceIds.TRACEPARENT, ids.traceparent())
                 .build();
     }
 }

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 record TraceIds(String requestId, String traceparent) {
 
+    static final String REQUEST_ID = "X-Request-Id";
+    static final String TRACEPARENT = "traceparent";
+
     private static final int TRACEPARENT_LENGTH = 55;
     private static final int REQUEST_ID_MAX = 128;
     private static final String SAMPLED_UNKNOWN = "-00";
     private static final HexFormat HEX = HexFormat.of();
 
     static TraceIds of(HttpServerRequest request, RandomGenerator random) {
-        return of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"), random);
+        return of(request.getHeader(REQUEST_ID), request.getHeader(TRACEPARENT), random);
     }
 
     static TraceIds of(@Nullable String requestId, @Nullable String traceparent, RandomGenerator random) {

@@ -2,6 +2,7 @@ package stockroom.entry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,17 +11,33 @@ import java.util.function.Supplier;
  * A request as it came in, its body not yet read.
  *
  * @param verb the HTTP method
- * @param rawPath percent-encoded, without the query
  * @param body reads the body, once
  */
-record WireRequest(Verb verb, String rawPath, MultiMap query, Headers headers, Supplier<Uni<BodyReader.Body>> body) {
+record WireRequest(Verb verb, Target target, Headers headers, Supplier<Uni<BodyReader.Body>> body) {
+
+    /**
+     * What the request line asks for.
+     *
+     * @param raw path and query as they came
+     * @param path percent-encoded, without the query
+     */
+    record Target(String raw, String path, MultiMap query) {}
 
     /** The HTTP methods that calls are made with. */
     enum Verb {
         GET,
         POST,
         /** RFC 10008: safe as GET, with a body as POST. */
-        QUERY
+        QUERY;
+
+        static Optional<Verb> of(HttpMethod method) {
+            return switch (method.name()) {
+                case "GET" -> Optional.of(GET);
+                case "POST" -> Optional.of(POST);
+                case "QUERY" -> Optional.of(QUERY);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /** What of the headers counts. */
@@ -35,7 +52,7 @@ record WireRequest(Verb verb, String rawPath, MultiMap query, Headers headers, S
 
     /** The encoding that the caller names, by extension or else in the query. */
     Optional<String> encodingName(CallPath path) {
-        return encodingName(path, query);
+        return encodingName(path, target.query());
     }
 
     static Optional<String> encodingName(CallPath path, MultiMap query) {

@@ -16,10 +16,8 @@ public record Aging(Duration age, Duration lifetime) {
 
     static Aging of(Instant now, Entry entry, Lifetimes lifetimes) {
         Duration age = Duration.between(entry.fetchedAt(), now);
-        Duration lifetime = lifetimes
-                .fresh()
-                .multipliedBy(PERMILLE + entry.jitterPermille())
-                .dividedBy(PERMILLE);
+        Duration lifetime =
+                Duration.ofNanos(lifetimes.fresh().toNanos() / PERMILLE * (PERMILLE + entry.jitterPermille()));
         return new Aging(age.isNegative() ? Duration.ZERO : age, lifetime);
     }
 

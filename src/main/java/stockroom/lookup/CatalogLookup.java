@@ -1,6 +1,7 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import stockroom.catalog.Call;
 import stockroom.catalog.MethodSpec;
@@ -62,32 +63,58 @@ public final class CatalogLookup {
                 .invoke(bug -> metrics.broke(tenant.name(), call.method()));
     }
 
+    /** How the call is answered from what is kept; nothing where its answers are not kept, or not in such pieces. */
+    public Optional<Plan> plan(Tenant tenant, Call call) {
+        return policies.of(call.method()).flatMap(lifetimes -> planned(tenant, call, lifetimes));
+    }
+
+    /**
+     * The answer, if memory has all of it and it may be shown. Asks and awaits nobody, but has renewed what is due.
+     * Where it is empty nothing has happened: {@link #answer} is asked then.
+     *
+     * @param plan of a call of the same scope
+     */
+    public Optional<LookupResult> atHand(Tenant tenant, Plan plan) {
+        if (!plan.scope().equals(tenant.scope()) || !asking.shelf().isCertain()) {
+            return Optional.empty();
+        }
+        long began = metrics.began();
+        ReplySource whole = new ReplySource(tenant, plan.call(), plan.lifetimes(), asking);
+        Optional<LookupResult> result = plan.isByProduct()
+                ? products.atHand(plan, whole)
+                : replies.atHand(List.of(plan.key()), whole).map(List::getFirst);
+        result.ifPresent(hit -> metrics.answered(tenant.name(), plan.call().method(), hit, began));
+        return result;
+    }
+
     /** How much is on its way, waited for or not: zero when all is at rest. */
     int underWay() {
         return fetch.underWay() + products.underWay();
     }
 
     private Uni<LookupResult> decided(Tenant tenant, Call call) {
-        Optional<Lifetimes> lifetimes = policies.of(call.method());
-        if (lifetimes.isEmpty()) {
+        Optional<Plan> plan = plan(tenant, call);
+        if (plan.isEmpty()) {
             boolean live = Methods.spec(call.method()).keeping() == MethodSpec.Keeping.NEVER;
             return forward(tenant, call, live ? Urgency.PRICE : Urgency.MISS, Reason.BYPASS);
         }
         return asking.shelf().isCertain()
-                ? kept(tenant, call, lifetimes.get())
-                : asking.shelf().certain().chain(() -> kept(tenant, call, lifetimes.get()));
+                ? kept(tenant, plan.get())
+                : asking.shelf().certain().chain(() -> kept(tenant, plan.get()));
     }
 
-    private Uni<LookupResult> kept(Tenant tenant, Call call, Lifetimes lifetimes) {
-        ReplySource whole = new ReplySource(tenant, call, lifetimes, asking);
+    private Uni<LookupResult> kept(Tenant tenant, Plan plan) {
+        ReplySource whole = new ReplySource(tenant, plan.call(), plan.lifetimes(), asking);
+        return plan.isByProduct() ? products.answer(plan, whole) : replies.answer(plan.key(), whole);
+    }
+
+    private static Optional<Plan> planned(Tenant tenant, Call call, Lifetimes lifetimes) {
         if (Methods.spec(call.method()).keeping() == MethodSpec.Keeping.BY_PRODUCT) {
-            return products.canTakeApart(call)
-                    ? products.answer(whole)
-                    : forward(tenant, call, Urgency.MISS, Reason.BYPASS);
+            return ProductLookup.plan(tenant.scope(), call, lifetimes);
         }
         EntryKey key = new EntryKey(
                 tenant.scope(), call.version(), call.method(), call.params().json(), product(call));
-        return replies.answer(key, whole);
+        return Optional.of(Plan.whole(call, lifetimes, key));
     }
 
     /**

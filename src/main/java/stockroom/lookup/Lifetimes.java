@@ -11,9 +11,14 @@ import java.time.Duration;
  */
 public record Lifetimes(Duration fresh, Duration staleWhileRefreshing, Duration staleOnError) {
 
+    private static final Duration FRESH_MAX = Duration.ofDays(366);
+
     public Lifetimes {
         if (!fresh.isPositive()) {
             throw new IllegalArgumentException("fresh must be longer than zero, not " + fresh);
+        }
+        if (fresh.compareTo(FRESH_MAX) > 0) {
+            throw new IllegalArgumentException("fresh must be " + FRESH_MAX + " at most, not " + fresh);
         }
         if (staleWhileRefreshing.isNegative() || staleOnError.isNegative()) {
             throw new IllegalArgumentException("stale times can not be negative");

@@ -39,28 +39,47 @@ final class ProductLookup {
         this.metrics = metrics;
     }
 
-    /** Whether the call names its products, so that each can be kept by itself. */
-    boolean canTakeApart(Call call) {
+    /** Nothing for a call that does not name its products, so that none can be kept by itself. */
+    static Optional<Plan> plan(Scope scope, Call call, Lifetimes lifetimes) {
         List<String> codes = call.params().asked(Methods.CODE);
-        return !codes.isEmpty() && codes.stream().noneMatch(String::isEmpty);
-    }
-
-    Uni<LookupResult> answer(ReplySource whole) {
-        Call call = whole.call();
+        if (codes.isEmpty() || codes.stream().anyMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
         EntryKey lane = new EntryKey(
-                whole.caller().scope(),
+                scope,
                 call.version(),
                 call.method(),
                 call.params().without(Methods.CODE).json(),
                 Optional.empty());
-        List<String> codes = call.params().asked(Methods.CODE);
-        ProductSource source = new ProductSource(whole, lane, lanes);
-        Map<EntryKey, Uni<LookupResult>> answers = replies.answerAll(ProductSource.keys(lane, codes), source);
+        return Optional.of(Plan.byProduct(call, lifetimes, lane, ProductSource.keys(lane, codes)));
+    }
+
+    /** The answer, if memory has all its products and they can be put together. */
+    Optional<LookupResult> atHand(Plan plan, ReplySource whole) {
+        ProductSource source = new ProductSource(whole, plan.key(), lanes);
+        return replies.atHand(plan.products(), source)
+                .flatMap(results -> whole(plan, results).map(answer -> {
+                    results.forEach(metrics::product);
+                    return answer;
+                }));
+    }
+
+    private static Optional<LookupResult> whole(Plan plan, List<LookupResult> results) {
+        return switch (ProductAnswer.of(plan.codes(), byCode(plan.products(), results))) {
+            case ProductAnswer.Complete complete -> Optional.of(complete.result());
+            case ProductAnswer.Indivisible indivisible -> Optional.empty();
+        };
+    }
+
+    Uni<LookupResult> answer(Plan plan, ReplySource whole) {
+        List<String> codes = plan.codes();
+        ProductSource source = new ProductSource(whole, plan.key(), lanes);
+        Map<EntryKey, Uni<LookupResult>> answers = replies.answerAll(plan.products(), source);
         return Uni.join()
                 .all(new ArrayList<>(answers.values()))
                 .andFailFast()
                 .invoke(results -> results.forEach(metrics::product))
-                .map(results -> byCode(new ArrayList<>(answers.keySet()), results))
+                .map(results -> byCode(plan.products(), results))
                 .chain(pieces -> together(codes, pieces, source, whole));
     }
 

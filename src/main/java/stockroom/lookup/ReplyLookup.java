@@ -33,6 +33,24 @@ final class ReplyLookup {
         return answerAll(List.of(key), source).values().iterator().next();
     }
 
+    /** The answers in the order of the keys, if memory has all of them; else nothing is begun and nothing counted. */
+    Optional<List<LookupResult>> atHand(List<EntryKey> keys, Source source) {
+        List<LookupResult> answers = new ArrayList<>(keys.size());
+        List<EntryKey> renewed = new ArrayList<>(0);
+        for (EntryKey key : keys) {
+            Optional<LookupResult> answer = shelf.peek(key).flatMap(entry -> atHand(entry, source, renewed));
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            answers.add(answer.get());
+        }
+        keys.forEach(key -> shelf.looked(true));
+        if (!renewed.isEmpty()) {
+            refresher.refresh(renewed, source);
+        }
+        return Optional.of(answers);
+    }
+
     /** The answers in the order of the keys. */
     Map<EntryKey, Uni<LookupResult>> answerAll(List<EntryKey> keys, Source source) {
         Map<EntryKey, Uni<LookupResult>> answers = new LinkedHashMap<>();
@@ -40,6 +58,7 @@ final class ReplyLookup {
         Map<EntryKey, Optional<Entry>> asked = new LinkedHashMap<>();
         for (EntryKey key : keys) {
             Optional<Entry> kept = shelf.peek(key);
+            shelf.looked(kept.isPresent());
             Optional<LookupResult> atHand = kept.flatMap(entry -> atHand(entry, source, renewed));
             answers.put(key, Uni.createFrom().item(() -> atHand.orElseThrow()));
             if (atHand.isEmpty()) {

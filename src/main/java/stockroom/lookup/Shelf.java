@@ -33,9 +33,13 @@ final class Shelf {
         this.ambient = ambient;
     }
 
-    /** What memory has. */
+    /** What memory has. Whoever looks says once a call what came of it. */
     Optional<Entry> peek(EntryKey key) {
         return store.peek(key);
+    }
+
+    void looked(boolean found) {
+        store.looked(found);
     }
 
     /** What memory has by now, and what Redis has of the rest or has newer. */

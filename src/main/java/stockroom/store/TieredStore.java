@@ -27,11 +27,14 @@ public final class TieredStore {
         this.tools = tools;
     }
 
-    /** The entry, if memory has it; asks nobody and does not wait. */
+    /** The entry, if memory has it; asks nobody and does not wait. Not counted: see {@link #looked}. */
     public Optional<Entry> peek(EntryKey key) {
-        Optional<Entry> entry = memory.peek(key).filter(this::standsOrDrops);
-        count(entry.isPresent(), Tier.MEMORY);
-        return entry;
+        return memory.peek(key).filter(this::standsOrDrops);
+    }
+
+    /** Counts a look into memory: who looks twice for one call counts once. */
+    public void looked(boolean found) {
+        count(found, Tier.MEMORY);
     }
 
     /** The entries that memory has by now or that Redis has, the later fetch of the two: another replica may be ahead. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import stockroom.catalog.MethodName;
 import stockroom.entry.CallDesk;
 import stockroom.entry.ForwardList;
+import stockroom.entry.SeenCalls;
 import stockroom.entry.TokenDesk;
 import stockroom.lookup.Ambient;
 import stockroom.lookup.CatalogLookup;
@@ -41,7 +42,10 @@ class Assembly {
     CallDesk desk(CallerAuthentication callers, GatewayTokens tokens, CatalogLookup lookup, StockroomConfig config) {
         return new CallDesk(
                 callers,
-                new CallDesk.Answering(new TokenDesk(tokens, callers), lookup),
+                new CallDesk.Answering(
+                        new TokenDesk(tokens, callers),
+                        lookup,
+                        new SeenCalls(config.cache().seenCalls())),
                 new ForwardList(config.forward()),
                 Math.toIntExact(config.requestBytesMax().asLongValue()));
     }

@@ -45,6 +45,10 @@ interface CacheConfig {
     @WithDefault("100")
     int batchCodesMax();
 
+    /** How many calls are known by their bytes, so that they need not be read again; about 1 KiB each at most. */
+    @WithDefault("8192")
+    int seenCalls();
+
     /** The lifetimes of each method's answers, by {@code Namespace/method}. */
     @WithParentName
     Map<String, PolicyConfig> policies();

@@ -53,6 +53,13 @@ public final class CallerAuthentication {
         };
     }
 
+    /** Who presents valid credentials, if anyone does. Counts no failure: {@link #authenticate} does, once a call. */
+    public Optional<Caller> known(Optional<String> authorizationHeader) {
+        return Presented.read(authorizationHeader) instanceof Credential credential
+                ? caller(credential)
+                : Optional.empty();
+    }
+
     /**
      * Revokes the gateway token that the header presents.
      *
