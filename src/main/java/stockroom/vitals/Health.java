@@ -1,6 +1,7 @@
 package stockroom.vitals;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import stockroom.tenant.folder.BrokenFile;
@@ -55,6 +56,15 @@ final class Health {
         HealthCheckResponseBuilder check = named("logins").up().withData("refused", refused.size());
         refused.stream().limit(LISTED_MAX).forEach(tenant -> check.withData("tenant." + tenant, "refused by upstream"));
         return check.build();
+    }
+
+    /** A broken file of token keys leaves the keys as they were, one of operators' keys lets no operator in. */
+    static HealthCheckResponse keys(Optional<String> ofTokens, Optional<String> ofOperators) {
+        return named("keys")
+                .up()
+                .withData("tokens", ofTokens.orElse("readable"))
+                .withData("operators", ofOperators.orElse("readable"))
+                .build();
     }
 
     private static String key(BrokenFile file) {

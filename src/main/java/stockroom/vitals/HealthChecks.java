@@ -7,6 +7,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import stockroom.tenant.folder.WatchedTenantDirectory;
+import stockroom.tenant.key.OperatorKeys;
+import stockroom.tenant.key.TokenKeys;
 
 /** The checks behind {@code /q/health/live}, {@code ready} and {@code started}, on the management port. */
 @Singleton
@@ -40,6 +42,13 @@ final class HealthChecks {
     @Readiness
     static HealthCheck tenants(WatchedTenantDirectory tenants) {
         return () -> Health.tenants(tenants.status());
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck keys(TokenKeys tokens, OperatorKeys operators) {
+        return () -> Health.keys(tokens.problem(), operators.problem());
     }
 
     @Produces

@@ -23,6 +23,8 @@ import stockroom.tenant.folder.TenantSettings;
 import stockroom.tenant.folder.WatchedTenantDirectory;
 import stockroom.tenant.key.KeyRing;
 import stockroom.tenant.key.OperatorKeys;
+import stockroom.tenant.key.TokenKeys;
+import stockroom.tenant.key.WatchedKeyRing;
 
 /** Who may call. */
 @Dependent
@@ -30,7 +32,7 @@ class TenantWiring {
 
     private static final Logger LOG = Logger.getLogger(TenantWiring.class);
     private static final Path NO_TENANTS = Path.of("tenants");
-    private static final Duration OPERATORS_LOOK_EVERY = Duration.ofSeconds(3);
+    private static final Duration KEYS_LOOK_EVERY = Duration.ofSeconds(3);
 
     @Produces
     @Singleton
@@ -47,12 +49,18 @@ class TenantWiring {
     /** The file of the token keys; without it, a ring that ends with this process. */
     @Produces
     @Singleton
-    TokenKeys tokenKeys(StockroomConfig config, SecureRandom secrets) {
+    TokenKeys tokenKeys(StockroomConfig config, SecureRandom secrets, Ambient ambient) {
         Optional<Path> file = config.token().keyFile();
         if (file.isEmpty()) {
             LOG.info("Tokens are not shared with other replicas: stockroom.token.key-file is not set");
         }
-        return new TokenKeys(file.map(KeyRing::read).orElseGet(() -> KeyRing.ofThisProcess(secrets)), file.isPresent());
+        return file.map(path -> WatchedKeyRing.watching(path, KEYS_LOOK_EVERY, ambient.timer()))
+                .map(TokenKeys::ofFile)
+                .orElseGet(() -> TokenKeys.ofThisProcess(KeyRing.ofThisProcess(secrets)));
+    }
+
+    void close(@Disposes TokenKeys keys) {
+        keys.shared().ifPresent(WatchedKeyRing::close);
     }
 
     @Produces
@@ -83,7 +91,7 @@ class TenantWiring {
     @Produces
     @Singleton
     OperatorKeys operators(StockroomConfig config, Ambient ambient) {
-        return OperatorKeys.watching(config.admin().keyFile(), OPERATORS_LOOK_EVERY, ambient.timer());
+        return OperatorKeys.watching(config.admin().keyFile(), KEYS_LOOK_EVERY, ambient.timer());
     }
 
     void close(@Disposes OperatorKeys operators) {
@@ -93,7 +101,4 @@ class TenantWiring {
     /** What secrets are made of and judged by. */
     @Singleton
     record Secrets(SecureRandom random, InstantSource clock) {}
-
-    /** The ring, and whether other replicas have it too. */
-    record TokenKeys(KeyRing ring, boolean shared) {}
 }

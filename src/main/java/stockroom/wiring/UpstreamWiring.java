@@ -7,10 +7,11 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import stockroom.lookup.Ambient;
 import stockroom.store.SharedState;
+import stockroom.tenant.key.DerivedKeys;
 import stockroom.tenant.key.RingKey;
+import stockroom.tenant.key.TokenKeys;
 import stockroom.token.LoginLimits;
 import stockroom.token.SealingKey;
 import stockroom.token.SealingKeys;
@@ -124,22 +125,26 @@ class UpstreamWiring {
 
     /** What tokens are shared through: the second tier, if there is one, under the keys of a file, if there is one. */
     @Singleton
-    record Sharing(StoreWiring.SecondTier tier, SharedState shared, TenantWiring.TokenKeys keys) {
+    record Sharing(StoreWiring.SecondTier tier, SharedState shared, TokenKeys keys) {
 
         TokenSharing tokens() {
             return new TokenSharing(
                     tier.redis().map(connected -> shared),
-                    keys.shared() ? Optional.of(new Ring(keys)) : Optional.empty());
+                    keys.shared().map(ring -> new Ring(new DerivedKeys<>(ring, Ring::sealing))));
         }
     }
 
     /** The token keys as those that seal: each is derived, for no key serves two purposes. */
-    private record Ring(SealingKey first, List<SealingKey> all) implements SealingKeys {
+    private record Ring(DerivedKeys<SealingKey> keys) implements SealingKeys {
 
-        private Ring(TenantWiring.TokenKeys keys) {
-            this(
-                    sealing(keys.ring().first()),
-                    keys.ring().all().stream().map(Ring::sealing).toList());
+        @Override
+        public SealingKey first() {
+            return all().getFirst();
+        }
+
+        @Override
+        public List<SealingKey> all() {
+            return keys.all();
         }
 
         private static SealingKey sealing(RingKey key) {

@@ -3,6 +3,7 @@ package stockroom.token;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class FakeExchange implements TokenExchange {
     final List<String> passcodes = new ArrayList<>();
     private final VirtualTime time;
     private Duration life = Duration.ofSeconds(60);
+    private ChronoUnit endsIn = ChronoUnit.NANOS;
     private Duration takes = Duration.ofMillis(200);
     private Function<UpstreamToken, ExchangeResult> answer = ExchangeResult.Minted::new;
 
@@ -27,6 +29,11 @@ final class FakeExchange implements TokenExchange {
 
     void tokensLive(Duration duration) {
         life = duration;
+    }
+
+    /** As upstream tells them: cut off to the second. */
+    void tellsEndsInWholeSeconds() {
+        endsIn = ChronoUnit.SECONDS;
     }
 
     void takes(Duration duration) {
@@ -47,10 +54,14 @@ final class FakeExchange implements TokenExchange {
         passcode.map(Secret::reveal).ifPresent(passcodes::add);
         Secret value = Secret.of("token-" + logins.size());
         return Uni.createFrom()
-                .item(() -> answer.apply(new UpstreamToken(value, time.instant().plus(life))))
+                .item(() -> answer.apply(new UpstreamToken(value, end())))
                 .onItem()
                 .delayIt()
                 .onExecutor(time)
                 .by(takes);
+    }
+
+    private Instant end() {
+        return time.instant().plus(life).truncatedTo(endsIn);
     }
 }

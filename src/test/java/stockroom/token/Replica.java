@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import stockroom.tenant.Tenant;
 import stockroom.testing.FakeSharedState;
 import stockroom.testing.VirtualTime;
@@ -27,13 +28,28 @@ final class Replica {
             Ring ring,
             TokenMetrics metrics,
             long seed) {
+        this(time, state, exchange, ring, metrics, new Random(seed));
+    }
+
+    /** One that draws its chances elsewhere. */
+    Replica(VirtualTime time, FakeSharedState state, TokenExchange exchange, RandomGenerator chance) {
+        this(time, state, exchange, new Ring(1), new CountedTokens(), chance);
+    }
+
+    private Replica(
+            VirtualTime time,
+            FakeSharedState state,
+            TokenExchange exchange,
+            Ring ring,
+            TokenMetrics metrics,
+            RandomGenerator chance) {
         this.time = time;
         this.link = state.link();
         this.source = new SharedTokenSource(
                 exchange,
                 new TokenSharing(Optional.of(link), Optional.of(ring)),
                 TokenSettings.DEFAULTS,
-                new Surroundings(time, time, new Random(seed), new SecureRandom(), metrics));
+                new Surroundings(time, time, chance, new SecureRandom(), metrics));
     }
 
     /** Asks, and moves time on until there is an answer. */

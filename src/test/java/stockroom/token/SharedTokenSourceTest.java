@@ -82,20 +82,6 @@ final class SharedTokenSourceTest {
     }
 
     @Test
-    void threeReplicasMintNoMoreOftenThanTokensEnd() {
-        Duration tenMinutes = Duration.ofMinutes(10);
-        for (Duration passed = Duration.ZERO; passed.compareTo(tenMinutes) < 0; passed = passed.plusMillis(500)) {
-            for (Replica replica : replicas) {
-                assertThat(replica.token(acme)).isInstanceOf(TokenResult.Granted.class);
-            }
-            time.advance(Duration.ofMillis(500));
-        }
-
-        Duration whole = Duration.between(upstream.logins.getFirst(), time.instant());
-        assertThat(upstream.logins).hasSizeLessThanOrEqualTo((int) whole.dividedBy(Duration.ofSeconds(60)) + 1);
-    }
-
-    @Test
     void nobodyWaitsForARenewal() {
         first.token(acme);
         time.advance(Duration.ofSeconds(59));

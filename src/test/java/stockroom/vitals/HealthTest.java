@@ -110,6 +110,16 @@ final class HealthTest {
         assertThat(data(check)).containsEntry("refused", 1L).containsEntry("tenant.acme", "refused by upstream");
     }
 
+    @Test
+    void saysWhichKeyFileIsBroken() {
+        HealthCheckResponse check = Health.keys(Optional.of("keys:2: is not Base64 of 32 bytes"), Optional.empty());
+
+        assertThat(check.getStatus()).isEqualTo(Status.UP);
+        assertThat(data(check))
+                .containsEntry("tokens", "keys:2: is not Base64 of 32 bytes")
+                .containsEntry("operators", "readable");
+    }
+
     private static Map<String, Object> data(HealthCheckResponse check) {
         return check.getData().orElseThrow();
     }

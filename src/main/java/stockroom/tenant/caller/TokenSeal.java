@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import stockroom.tenant.KeyHolder;
 import stockroom.tenant.Tenant;
+import stockroom.tenant.key.DerivedKeys;
 import stockroom.tenant.key.KeyDigest;
 import stockroom.tenant.key.KeyRing;
 import stockroom.tenant.key.RingKey;
@@ -25,7 +27,7 @@ public final class TokenSeal {
 
     private static final String HMAC = "HmacSHA256";
 
-    private final List<SealKeys> ring;
+    private final DerivedKeys<SealKeys> ring;
     private final RandomGenerator random;
 
     /** What one key of the ring comes to here. */
@@ -44,8 +46,8 @@ public final class TokenSeal {
     }
 
     /** Takes the ring and the source of nonces, which need not be secret. */
-    public TokenSeal(KeyRing ring, RandomGenerator random) {
-        this.ring = ring.all().stream().map(SealKeys::of).toList();
+    public TokenSeal(Supplier<KeyRing> ring, RandomGenerator random) {
+        this.ring = new DerivedKeys<>(ring, SealKeys::of);
         this.random = random;
     }
 
@@ -56,14 +58,14 @@ public final class TokenSeal {
     }
 
     void seal(TokenLayout token, KeyHolder holder) {
-        var keys = ring.getFirst();
+        var keys = ring.all().getFirst();
         token.putKey(holder.digest().prefix(), mask(keys, token));
         token.putSeal(seal(keys, token, subject(holder)));
     }
 
     /** Whose key the token was sealed for; the directory is asked for the keys that begin as the token says. */
     Optional<KeyHolder> holder(TokenLayout token, KeyFinder finder) {
-        for (var keys : ring) {
+        for (var keys : ring.all()) {
             var candidates = finder.byPrefix(token.masked(mask(keys, token)));
             var found = Optional.<KeyHolder>empty();
             for (var candidate : candidates) {

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 /**
  * The keys that protect tokens: the first encrypts and signs, all decrypt and verify.
  *
- * <p>A key is taken out of use in two steps: a new first line, then, when nothing sealed with the old one is alive, the
- * old line goes.
+ * <p>A key takes another's place in three steps: it is added as a last line; when all replicas have read that, it is
+ * moved to the first; when nothing sealed with the old one is alive, the old line goes.
  */
 public final class KeyRing {
 
@@ -72,6 +72,11 @@ public final class KeyRing {
     /** All keys, the first one first. */
     public List<RingKey> all() {
         return keys;
+    }
+
+    /** The names of the keys, in their order. */
+    public List<String> ids() {
+        return keys.stream().map(RingKey::id).toList();
     }
 
     /** The key of this id. */

@@ -21,14 +21,12 @@ import stockroom.tenant.key.KeyRing;
 final class CallerAuthenticationTest {
 
     private static final String HERE = "192.0.2.1";
+    private static final KeyRing RING = KeyRing.ofThisProcess(new Random(1));
 
     private final TestingClock clock = new TestingClock();
     private final TestingTenants tenants = new TestingTenants();
     private final GatewayTokens tokens = new GatewayTokens(
-            tenants,
-            new TokenSeal(KeyRing.ofThisProcess(new Random(1)), new Random(2)),
-            new Revocations(clock, RevocationSpread.NOWHERE),
-            clock);
+            tenants, new TokenSeal(() -> RING, new Random(2)), new Revocations(clock, RevocationSpread.NOWHERE), clock);
     private final CallerAuthentication authentication = new CallerAuthentication(
             tenants, tokens, new AttemptLimiter(new AttemptLimits(3, 5), clock, new Random(3)), clock);
 

@@ -252,7 +252,7 @@ final class GatewayTokensTest {
     }
 
     private GatewayTokens tokens(KeyRing ring, Revocations revoked) {
-        return new GatewayTokens(tenants, new TokenSeal(ring, random), revoked, clock);
+        return new GatewayTokens(tenants, new TokenSeal(() -> ring, random), revoked, clock);
     }
 
     private KeyRing ring(String... seeds) throws IOException {

@@ -19,6 +19,7 @@ import stockroom.tenant.key.KeyRing;
 final class HiddenSecretsTest {
 
     private static final String KEY = "sr_secret-key";
+    private static final KeyRing RING = KeyRing.ofThisProcess(new Random(1));
 
     @Test
     void areInNoRendering() {
@@ -26,7 +27,7 @@ final class HiddenSecretsTest {
         var tenants = new TestingTenants();
         var acme = tenants.put(
                 tenant("acme", new CallerKey("web", KeyDigest.of(KEY).hex(), Optional.empty())));
-        var seal = new TokenSeal(KeyRing.ofThisProcess(new Random(1)), new Random(2));
+        var seal = new TokenSeal(() -> RING, new Random(2));
         var revocations = new Revocations(clock, RevocationSpread.NOWHERE);
         var tokens = new GatewayTokens(tenants, seal, revocations, clock);
         var limiter = new AttemptLimiter(AttemptLimits.DEFAULT, clock, new Random(3));

@@ -82,7 +82,7 @@ final class TokenRevocationTest {
     }
 
     private GatewayTokens tokens(KeyRing ring, Revocations revocations) {
-        return new GatewayTokens(tenants, new TokenSeal(ring, random), revocations, clock);
+        return new GatewayTokens(tenants, new TokenSeal(() -> ring, random), revocations, clock);
     }
 
     private static byte[] bytes(String token) {
