@@ -60,7 +60,7 @@ public final class CatalogLookup {
                 .onItem()
                 .invoke(result -> metrics.answered(tenant.name(), call.method(), result, began))
                 .onFailure()
-                .invoke(bug -> metrics.broke(tenant.name(), call.method()));
+                .invoke(bug -> metrics.broke(tenant.name(), call.method(), began));
     }
 
     /** How the call is answered from what is kept; nothing where its answers are not kept, or not in such pieces. */

@@ -26,8 +26,8 @@ public interface LookupMetrics {
     /** The call of that mark was answered, or not. */
     default void answered(String tenant, MethodName method, LookupResult result, long began) {}
 
-    /** A bug kept a call from being answered. */
-    default void broke(String tenant, MethodName method) {}
+    /** A bug kept the call of that mark from being answered. */
+    default void broke(String tenant, MethodName method, long began) {}
 
     /** One product of a call was answered by itself. */
     default void product(LookupResult result) {}

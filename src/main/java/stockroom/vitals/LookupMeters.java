@@ -77,8 +77,9 @@ final class LookupMeters implements LookupMetrics {
     }
 
     @Override
-    public void broke(String tenant, MethodName method) {
+    public void broke(String tenant, MethodName method, long began) {
         methods.of(method).answered(Answer.BROKEN, AnsweredBy.NOBODY);
+        timed(tenants.calls(tenant), Answer.BROKEN, began);
     }
 
     @Override

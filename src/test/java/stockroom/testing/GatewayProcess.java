@@ -2,8 +2,6 @@ package stockroom.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,8 +20,8 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = FreePort.any();
+    private final int managementPort = FreePort.any();
     private final Path log;
     private final Process process;
 
@@ -130,14 +128,5 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static String packaged() {
         return System.getProperty("stockroom.package", "target/quarkus-app/quarkus-run.jar");
-    }
-
-    /** Freed at once: another process could take it in between, which on a test machine none does. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

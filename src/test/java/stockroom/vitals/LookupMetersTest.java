@@ -179,8 +179,9 @@ final class LookupMetersTest {
 
     @Test
     void countsACallThatABugEnded() {
-        meters.broke("acme", Methods.LIST);
+        meters.broke("acme", Methods.LIST, meters.began());
 
+        assertThat(ofTenant("failed").count()).isEqualTo(1);
         assertThat(registry.get("stockroom.calls")
                         .tags("method", "Product/list", "answer", "broken", "tier", "nobody")
                         .counter()
