@@ -81,20 +81,22 @@ final class ObservedGateway implements AutoCloseable {
         }
     }
 
-    /** Calls as a tenant's storefront, with JSON parameters; the status, or 0 where there was no answer. */
-    CompletableFuture<Integer> begin(String tenant, String method, String params) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.business("/v1/" + method))
+    /** Calls as a tenant's storefront, and does not wait: whatever becomes of it. */
+    void begin(String tenant, String method, String params) {
+        CompletableFuture<?> _ = HTTP.sendAsync(request(tenant, method, params), BodyHandlers.discarding());
+    }
+
+    /** Calls as a tenant's storefront, with JSON parameters, and waits for the answer's status. */
+    int call(String tenant, String method, String params) {
+        return send(request(tenant, method, params)).statusCode();
+    }
+
+    private HttpRequest request(String tenant, String method, String params) {
+        return HttpRequest.newBuilder(gateway.business("/v1/" + method))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + base64(tenant + ":" + key(tenant)))
                 .POST(BodyPublishers.ofString("{\"params\":" + params + "}"))
                 .build();
-        return HTTP.sendAsync(request, BodyHandlers.discarding())
-                .thenApply(HttpResponse::statusCode)
-                .exceptionally(lost -> 0);
-    }
-
-    int call(String tenant, String method, String params) {
-        return begin(tenant, method, params).join();
     }
 
     int details(String tenant, String code) {

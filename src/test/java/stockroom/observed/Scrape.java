@@ -1,5 +1,6 @@
 package stockroom.observed;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code /q/metrics} shows in Prometheus' text format. */
 record Scrape(Map<String, Family> families, long series) {
 
+    private static final String MAX = "_max";
     private static final Pattern HELP = Pattern.compile("# HELP (\\S+) (.*)");
     private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? \\S+");
@@ -56,9 +58,11 @@ record Scrape(Map<String, Family> families, long series) {
     }
 
     /** The metrics, without the maxima that each timer has beside it. */
-    Set<String> names() {
-        Set<String> names = new TreeSet<>(families.keySet());
-        names.removeIf(name -> name.endsWith("_max") && families.containsKey(name.substring(0, name.length() - 4)));
-        return names;
+    List<Family> shown() {
+        return families.values().stream()
+                .filter(family -> !(family.name().endsWith(MAX)
+                        && families.containsKey(
+                                family.name().substring(0, family.name().length() - MAX.length()))))
+                .toList();
     }
 }
