@@ -8,15 +8,16 @@ figure() {
 # alternate CASE COMMAND SERVER…: runs `COMMAND SERVER` for each server in each round, every round beginning with
 # another server, and keeps the `FIGURE metric value` lines that it prints.
 alternate() {
-  local case=$1 command=$2 round turn server metric value
+  local case=$1 command=$2 round turn server figures metric value
   shift 2
   local servers=("$@")
   for ((round = 1; round <= rounds; round++)); do
     for ((turn = 0; turn < ${#servers[@]}; turn++)); do
       server=${servers[(round + turn) % ${#servers[@]}]}
+      figures=$($command "$server") || fail "$case: $server could not be measured"
       while read -r _ metric value; do
         figure "$section" "$case" "$server" "$round" "$metric" "$value"
-      done < <($command "$server" | grep '^FIGURE')
+      done < <(grep '^FIGURE' <<<"$figures")
     done
   done
 }
@@ -35,8 +36,8 @@ with_cpu() {
 
 # full_load SERVER SIZE CONNECTIONS [SECONDS]: wrk, as fast as it goes.
 full_load() {
-  BENCH_BODY=src/bench/bodies/$2.json wrk -t"$(($3 < 2 ? 1 : 2))" -c"$3" -d"${4:-$seconds}s" --latency \
-    -s src/bench/load/post.lua "$(url "$1" "$2")"
+  BENCH_BODY=${BENCH_BODY:-src/bench/bodies/$2.json} wrk -t"$(($3 < 2 ? 1 : 2))" -c"$3" -d"${4:-$seconds}s" --latency \
+    -s "src/bench/load/${BENCH_CALLS:-post}.lua" "$(url "$1" "$2")"
 }
 
 # full_load_h2 SERVER SIZE CONNECTIONS [SECONDS]: h2load, one request at a time on each connection.
@@ -63,9 +64,16 @@ answers_with() {
 warm() {
   local turn last=1000000 now
   answers_with 200 "$1" "$2"
-  for ((turn = 0; turn < 10; turn++)); do
+  for ((turn = 0; turn < ${BENCH_WARM_UP:-10}; turn++)); do
     now=$(with_cpu "$1" full_load "$1" "$2" "${3:-32}" 4 | awk '$2 == "cpu_us" { printf "%.0f", $3 * 100 }')
     ((now * 100 < last * 95)) || return 0
     last=$now
   done
 }
+
+# sandbox_count NAME: one of the sandbox's own counts.
+sandbox_count() {
+  curl -s http://$loopback:$sandbox_port/sandbox/calls | sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"
+}
+
+sandbox_latency() { curl -s -o /dev/null -X PUT -d "{\"millis\":$1}" http://$loopback:$sandbox_port/sandbox/latency; }

@@ -23,16 +23,26 @@ start_sandbox() {
   until_answers sandbox http://$loopback:$sandbox_port/sandbox/calls
 }
 
-# start_gateway [REPLICA] [SETTING=VALUE…]: as in production, so with limits, authentication and metrics.
+# start_gateway REPLICA [-DSETTING=VALUE…]: as in production, so with limits, authentication and metrics.
 start_gateway() {
-  local replica=${1:-1} port
-  shift || true
-  port=$((gateway_port + (replica - 1) * 10))
-  start "gateway$replica" env STOCKROOM_UPSTREAM_URL=http://$loopback:$sandbox_port \
-    STOCKROOM_TENANTS_DIR="$work/tenants" QUARKUS_HTTP_HOST=$loopback QUARKUS_HTTP_PORT=$port \
-    QUARKUS_MANAGEMENT_HOST=$loopback QUARKUS_MANAGEMENT_PORT=$((port + 1)) "$@" \
-    "$java" "${jvm_flags[@]}" -jar target/quarkus-app/quarkus-run.jar
+  local replica=$1 port=$((gateway_port + ($1 - 1) * 10))
+  shift
+  start "gateway$replica" "$java" "${jvm_flags[@]}" -Dstockroom.upstream.url=http://$loopback:$sandbox_port \
+    -Dstockroom.tenants.dir="$work/tenants" -Dquarkus.http.host=$loopback -Dquarkus.http.port=$port \
+    -Dquarkus.management.host=$loopback -Dquarkus.management.port=$((port + 1)) "$@" \
+    -jar target/quarkus-app/quarkus-run.jar
   until_answers "gateway$replica" http://$loopback:$((port + 1))/q/health/ready
+}
+
+readonly with_redis=-Dquarkus.redis.hosts=redis://$loopback:$redis_port
+
+# lifetime DURATION: the settings that give all kept methods one lifetime, and serve nothing stale.
+lifetime() {
+  local method
+  for method in details list startingPrice; do
+    printf '%s\n' "-Dstockroom.cache.\"Product/$method\".fresh=$1" \
+      "-Dstockroom.cache.\"Product/$method\".stale-while-refreshing=0S"
+  done
 }
 
 start_redis() {
@@ -87,7 +97,9 @@ url() {
   local path=/v1/Product/list
   [[ $2 != price ]] || path=/v1/Product/price
   case $1 in
-    gateway1) echo http://$loopback:$gateway_port$path ;;
+    gateway[1-9]) echo "http://$loopback:$((gateway_port + (${1#gateway} - 1) * 10))$path" ;;
+    memory) url gateway1 "$2" ;;
+    redis-hit) url gateway2 "$2" ;;
     nginx) echo http://$loopback:$nginx_port$path ;;
     varnish) echo http://$loopback:$varnish_port$path ;;
     spring) echo http://$loopback:$spring_port$path ;;
@@ -101,6 +113,8 @@ url() {
 process() {
   case $1 in
     method | handler) echo bare ;;
+    memory) echo gateway1 ;;
+    redis-hit) echo gateway2 ;;
     *) echo "$1" ;;
   esac
 }

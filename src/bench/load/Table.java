@@ -29,7 +29,7 @@ void main(String[] args) throws IOException {
 }
 
 /** In the order of preference. */
-final List<String> references = List.of("nginx", "least", "sandbox", "memory", "1");
+final List<String> references = List.of("least", "memory", "nginx", "gateway1");
 
 void printRows(String name, String metric, Map<String, TreeMap<Integer, Double>> servers) {
     if (metric.equals("requests") || (metric.equals("failed") && allZero(servers))) {

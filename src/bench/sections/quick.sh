@@ -7,16 +7,3 @@ measure_quick() {
 
 hit_4k() { with_cpu "$1" full_load "$1" 4k 32; }
 
-# Every server of hits, warm.
-start_hit_servers() {
-  local server
-  write_tenants
-  start_sandbox
-  start_gateway 1
-  start_nginx
-  start_varnish
-  start_bare
-  for server in gateway1 nginx varnish method handler; do
-    warm "$server" 4k
-  done
-}
