@@ -25,9 +25,10 @@ public final class GatewayProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private GatewayProcess(Map<String, String> settings) throws IOException {
-        this.log = Files.createTempFile("gateway", ".log");
-        List<String> command = new ArrayList<>(List.of(
+    private GatewayProcess(Map<String, String> settings, List<String> shell, Path log) throws IOException {
+        this.log = log;
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");
@@ -51,7 +52,20 @@ public final class GatewayProcess implements AutoCloseable {
     /** Starts a gateway and does not wait: several can come up side by side. */
     public static GatewayProcess launch(Map<String, String> settings) {
         try {
-            return new GatewayProcess(settings);
+            return new GatewayProcess(settings, List.of(), Files.createTempFile("gateway", ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a gateway that is told by these variables alone, as a container is, and waits until it is ready. */
+    public static GatewayProcess startIn(Map<String, String> environment) {
+        List<String> shell = new ArrayList<>(List.of("env"));
+        environment.forEach((name, value) -> shell.add(name + "=" + value));
+        try {
+            GatewayProcess started = new GatewayProcess(Map.of(), shell, Files.createTempFile("gateway", ".log"));
+            started.awaitReady();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
