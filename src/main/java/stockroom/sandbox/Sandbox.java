@@ -24,10 +24,16 @@ public final class Sandbox implements AutoCloseable {
     private static final int TARGET_BYTES_MAX = 64 * 1024;
     private static final long WAIT_SECONDS = 20;
 
-    private final HttpServer server;
+    private final Vertx vertx;
+    private final String host;
+    private final StormHandler handler;
+    private HttpServer server;
 
-    private Sandbox(HttpServer server) {
-        this.server = server;
+    private Sandbox(Vertx vertx, SandboxSettings settings) {
+        this.vertx = vertx;
+        this.host = settings.host();
+        this.handler = new StormHandler(vertx, controlled(vertx, settings));
+        this.server = listen(settings.port());
     }
 
     /**
@@ -36,18 +42,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws CompletionException where the address is taken or not this machine's
      */
     public static Sandbox start(Vertx vertx, SandboxSettings settings) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
-                .setMaxInitialLineLength(TARGET_BYTES_MAX);
-        StormHandler handler = new StormHandler(vertx, controlled(vertx, settings));
-        return new Sandbox(vertx.createHttpServer(options)
-                .requestHandler(handler)
-                .listen()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(WAIT_SECONDS, TimeUnit.SECONDS)
-                .join());
+        return new Sandbox(vertx, settings);
     }
 
     /** The port that it listens on. */
@@ -59,6 +54,23 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(WAIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Listens again after {@link #close()}, on the same port, with its tokens, prices and counts as they were. */
+    public void listenAgain() {
+        server = listen(port());
+    }
+
+    private HttpServer listen(int port) {
+        HttpServerOptions options =
+                new HttpServerOptions().setHost(host).setPort(port).setMaxInitialLineLength(TARGET_BYTES_MAX);
+        return vertx.createHttpServer(options)
+                .requestHandler(handler)
+                .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(WAIT_SECONDS, TimeUnit.SECONDS)

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ final class StormHandler implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = Logger.getLogger(StormHandler.class);
     private static final Set<HttpMethod> ACCEPTED = Set.of(HttpMethod.GET, HttpMethod.POST);
+
+    /** As RFC 9110 has it, by the clock that tokens end by: callers tell by it how long they live. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final Vertx vertx;
     private final Controlled state;
@@ -71,6 +76,7 @@ final class StormHandler implements Handler<HttpServerRequest> {
     }
 
     private void arrive(HttpServerRequest request, StormCall call) {
+        request.response().putHeader("Date", DATE.format(state.clock().instant()));
         String account = state.login().claimed(call.credentials());
         state.calls().arrived(call.methodName(), account, call.shownParams());
         request.response().endHandler(end -> state.calls().left());

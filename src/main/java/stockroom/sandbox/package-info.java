@@ -48,7 +48,7 @@
  *   <tr><td>{@code PUT /sandbox/accounts/NAME}</td><td>{@code {"password":"…"}}</td><td>changes the password; live
  *       tokens live on</td></tr>
  *   <tr><td>{@code POST /sandbox/prices}</td><td>{@code {"code":"SS.VPS","factor":1.5}}</td><td>multiplies a product's
- *       stated prices, its options' too</td></tr>
+ *       stated prices, its options' too; {@code *} is all products</td></tr>
  *   <tr><td>{@code POST /sandbox/clock}</td><td>{@code {"offset_seconds":3600}}</td><td>shifts its clock against the
  *       real one: tokens, passcodes, bills</td></tr>
  *   <tr><td>{@code POST /sandbox/reset}</td><td></td><td>all of the above as it was at the start</td></tr>

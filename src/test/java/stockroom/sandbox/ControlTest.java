@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,39 @@ final class ControlTest {
         assertThat(before).isEqualTo("5.00");
         assertThat(month("SS.VPS")).isEqualTo("10.00");
         assertThat(month("SS.VM")).isEqualTo(other);
+    }
+
+    @Test
+    void changesThePricesOfAllProducts() {
+        String other = month("SS.VM");
+        sandbox.control("POST", "prices", "{\"code\":\"*\",\"factor\":\"2\"}");
+        assertThat(month("SS.VPS")).isEqualTo("10.00");
+        assertThat(month("SS.VM")).isNotEqualTo(other);
+    }
+
+    @Test
+    void listensAgainWithEverythingAsItWas() {
+        sandbox.control("POST", "prices", "{\"code\":\"SS.VPS\",\"factor\":\"2\"}");
+        String bearer = "Bearer "
+                + sandbox.call("Account/Auth/token", "{}").path("token").textValue();
+        int port = sandbox.port();
+        sandbox.stopListening();
+        sandbox.listenAgain();
+        assertThat(sandbox.port()).isEqualTo(port);
+        assertThat(month("SS.VPS")).isEqualTo("10.00");
+        assertThat(sandbox.get(bearer, "/v1/Product/list").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void datesItsRepliesByItsClock() {
+        sandbox.control("POST", "clock", "{\"offset_seconds\":3600}");
+        Instant date = sandbox.get(TestingSandbox.DEMO, "/v1/Product/list")
+                .headers()
+                .firstValue("Date")
+                .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from))
+                .orElseThrow();
+        assertThat(date)
+                .isEqualTo(sandbox.clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

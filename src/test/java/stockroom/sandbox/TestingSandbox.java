@@ -93,6 +93,10 @@ final class TestingSandbox implements AutoCloseable {
         sandbox.close();
     }
 
+    void listenAgain() {
+        sandbox.listenAgain();
+    }
+
     int port() {
         return sandbox.port();
     }

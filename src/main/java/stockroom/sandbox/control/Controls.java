@@ -15,6 +15,7 @@ import stockroom.sandbox.wire.Reply;
 public final class Controls {
 
     private static final String PREFIX = "/sandbox/";
+    private static final String ANY = "*";
     private static final String ACCOUNT_PREFIX = "PUT /sandbox/accounts/";
 
     @FunctionalInterface
@@ -102,7 +103,9 @@ public final class Controls {
         if (factor.signum() <= 0) {
             throw ControlError.malformed("factor above 0");
         }
-        if (!controlled.storefronts().reprice(code, factor)) {
+        if (code.equals(ANY)) {
+            controlled.storefronts().repriceAll(factor);
+        } else if (!controlled.storefronts().reprice(code, factor)) {
             throw ControlError.notFound("no such product");
         }
     }

@@ -50,7 +50,7 @@ public final class FaultyReply {
             case ENDLESS -> endless();
             case CUT -> cut(real.get());
             case SLOW -> slow(real.get(), fault.millis());
-            case OVERSIZE -> send(fault, padded(real.get(), fault.bytes()));
+            case OVERSIZE -> oversize(real.get(), fault.bytes());
             case WRONG_LENGTH -> wrongLength(real.get());
             case HANG -> {
                 // The request keeps no answer: the end of its connection, or of the sandbox, frees it.
@@ -128,11 +128,16 @@ public final class FaultyReply {
         });
     }
 
-    private static Reply padded(Reply real, int bytes) {
-        Buffer body = real.body()
-                .copy()
-                .appendBuffer(blanks(Math.max(0, bytes - real.body().length())));
-        return new Reply(real.status(), real.headers(), body);
+    /** The white space is one buffer again and again: many such replies at once take no memory. */
+    private void oversize(Reply real, int bytes) {
+        HttpServerResponse response = head(request.response(), real);
+        int blanks = Math.max(0, bytes - real.body().length());
+        response.putHeader("Content-Length", Integer.toString(real.body().length() + blanks));
+        response.write(real.body());
+        for (int left = blanks; left > 0; left -= BLANKS.length()) {
+            response.write(BLANKS.getBuffer(0, Math.min(left, BLANKS.length())));
+        }
+        response.end();
     }
 
     private static HttpServerResponse head(HttpServerResponse response, Reply reply) {

@@ -16,6 +16,12 @@ public final class Storefronts {
         return built.computeIfAbsent(assortment, this::build);
     }
 
+    /** Multiplies all stated prices by a factor, in place of all earlier changes. */
+    public void repriceAll(BigDecimal factor) {
+        catalogue.products().keySet().forEach(code -> changes.put(code, factor));
+        built.clear();
+    }
+
     /**
      * Multiplies a product's stated prices, its options' too, by a factor, in place of any earlier change; says whether
      * there is such a product.
