@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** One call: when it is made, by whom, where, spelled how; and the facts that its answer consists of. */
@@ -32,7 +33,7 @@ static final String[] CODES = {
 void main(String[] args) throws Exception {
     List<Step> steps = steps(Integer.parseInt(args[0]), new Random(Long.parseLong(args[2])));
     IO.println("LEAST " + least(steps, Integer.parseInt(args[1]) * 1_000L));
-    AtomicInteger failed = new AtomicInteger();
+    Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
     List<String> servers = List.of(args).subList(3, args.length);
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -41,12 +42,21 @@ void main(String[] args) throws Exception {
             Step step = steps.get(turn);
             HttpRequest request = request(servers.get(turn % servers.size()), step);
             LockSupport.parkNanos(begin + step.atMillis * 1_000_000 - System.nanoTime());
-            threads.submit(() -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
-                    ? 0 : failed.incrementAndGet());
+            threads.submit(() -> statuses.merge(status(client, request), 1, Integer::sum));
         }
     }
     IO.println("FIGURE requests " + steps.size());
-    IO.println("FIGURE failed " + failed);
+    IO.println("FIGURE failed " + (steps.size() - statuses.getOrDefault(200, 0)));
+    statuses.forEach((status, count) -> IO.println("STATUS " + status + " " + count));
+}
+
+/** 0 where there is no answer. */
+int status(HttpClient client, HttpRequest request) throws InterruptedException {
+    try {
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException none) {
+        return 0;
+    }
 }
 
 HttpRequest request(String server, Step step) {

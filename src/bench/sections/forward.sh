@@ -9,7 +9,7 @@ measure_forward() {
   start_nginx
   start_varnish
   start_spring
-  for server in "${servers[@]}"; do warm "$server" price 16; done
+  for server in "${servers[@]}"; do as_upstream_asks "$server" warm "$server" price 16; done
   alternate "price, 1 connection" "forwarded 1" "${servers[@]}"
   alternate "price, 16 connections" "forwarded 16" "${servers[@]}"
   alternate "miss, 16 connections" missed "${servers[@]}"
