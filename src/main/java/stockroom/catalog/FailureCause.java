@@ -17,5 +17,7 @@ public enum FailureCause {
     /** Not asked: upstream has been failing, and is left alone for a while. */
     BREAKER_OPEN,
     /** Not asked: as many calls as allowed are under way and waiting. */
-    OVERLOADED
+    OVERLOADED,
+    /** Not asked: upstream has sent the tenant's account away for a while, for calling too often. */
+    RATE_LIMITED
 }

@@ -15,8 +15,10 @@ public final class Reply {
         NOT_FOUND,
         /** An error of the call's own, which the same call would meet again: a refused parameter, a missing right. */
         REFUSED,
-        /** An error of upstream's that may pass: a 5xx, a 429, rate limit, maintenance, an internal error. */
-        FAULT
+        /** An error of upstream's that may pass: a 5xx, maintenance, an internal error. */
+        FAULT,
+        /** 429 or {@code LW::Exception::API::RateLimit}: the tenant's account has called too often. */
+        RATE_LIMITED
     }
 
     private final int status;

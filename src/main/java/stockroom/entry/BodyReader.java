@@ -1,14 +1,19 @@
 package stockroom.entry;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
-/** Reads a request's body up to a limit. What lies beyond it is not read but refused. */
+/** Reads a request's body up to a size and a time. What lies beyond them is not read but refused. */
 final class BodyReader {
 
     private static final String READ_AHEAD = BodyReader.class.getName();
+    /** Who sends too slowly has so long to take the answer. */
+    private static final long LINGER_MILLIS = 500;
 
     private BodyReader() {}
 
@@ -30,17 +35,20 @@ final class BodyReader {
         }
 
         record TooLarge() implements Body {}
+
+        /** It did not come in time; the connection is closed once the answer is out. */
+        record TooSlow() implements Body {}
     }
 
     /** Reads the body and leaves it for whoever reads it next. */
-    static Uni<Body> readAhead(RoutingContext context, int bytesMax) {
-        return read(context.request(), bytesMax).invoke(body -> context.put(READ_AHEAD, body));
+    static Uni<Body> readAhead(RoutingContext context, BodyLimits limits) {
+        return read(context.request(), limits).invoke(body -> context.put(READ_AHEAD, body));
     }
 
     /** What was read ahead, or else the body of a request that is still paused. Fails if the connection breaks. */
-    static Uni<Body> read(RoutingContext context, int bytesMax) {
+    static Uni<Body> read(RoutingContext context, BodyLimits limits) {
         Body known = context.get(READ_AHEAD);
-        return known != null ? Uni.createFrom().item(known) : read(context.request(), bytesMax);
+        return known != null ? Uni.createFrom().item(known) : read(context.request(), limits);
     }
 
     /** Whether the request declares a body of at most so many bytes. */
@@ -49,15 +57,15 @@ final class BodyReader {
         return declared >= 0 && declared <= bytesMax;
     }
 
-    private static Uni<Body> read(HttpServerRequest request, int bytesMax) {
-        if (declaredLength(request) > bytesMax) {
+    private static Uni<Body> read(HttpServerRequest request, BodyLimits limits) {
+        if (declaredLength(request) > limits.bytesMax()) {
             return Uni.createFrom().item(new Body.TooLarge());
         }
         return Uni.createFrom().emitter(emitter -> {
             Buffer collected = Buffer.buffer();
             request.exceptionHandler(emitter::fail);
             request.handler(part -> {
-                if (collected.length() + part.length() > bytesMax) {
+                if (collected.length() + part.length() > limits.bytesMax()) {
                     request.pause();
                     emitter.complete(new Body.TooLarge());
                 } else {
@@ -66,7 +74,22 @@ final class BodyReader {
             });
             request.endHandler(end -> emitter.complete(new Body.Whole(collected.getBytes())));
             request.resume();
+            // Most bodies are there by now, and need no timer.
+            if (!request.isEnded()) {
+                refuseLater(request, limits, emitter);
+            }
         });
+    }
+
+    private static void refuseLater(HttpServerRequest request, BodyLimits limits, UniEmitter<? super Body> emitter) {
+        Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "runs on an event loop")
+                .owner();
+        long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
+            request.pause();
+            emitter.complete(new Body.TooSlow());
+            vertx.setTimer(LINGER_MILLIS, done -> request.connection().close());
+        });
+        emitter.onTermination(() -> vertx.cancelTimer(timer));
     }
 
     /** -1 where the length is not declared; one that is no number is the HTTP server's to refuse. */

@@ -11,6 +11,7 @@ import stockroom.catalog.StormError;
 import stockroom.entry.BodyReader.Body;
 import stockroom.entry.SeenCalls.Spelling;
 import stockroom.entry.WireRequest.Verb;
+import stockroom.lookup.Asker;
 import stockroom.lookup.CatalogLookup;
 import stockroom.lookup.LookupResult;
 import stockroom.tenant.Tenant;
@@ -37,23 +38,23 @@ public final class CallDesk {
     private final ForwardList forward;
     private final CatalogLookup lookup;
     private final SeenCalls seen;
-    private final int bodyBytesMax;
+    private final BodyLimits bodyLimits;
 
     /** The two desks behind which calls are answered, and what is remembered of calls that were. */
     public record Answering(TokenDesk tokens, CatalogLookup lookup, SeenCalls seen) {}
 
-    /** Answers calls of the methods on the list; a body may have so many bytes at most. */
-    public CallDesk(CallerAuthentication callers, Answering answering, ForwardList forward, int bodyBytesMax) {
+    /** Answers calls of the methods on the list; a body has to keep to the limits. */
+    public CallDesk(CallerAuthentication callers, Answering answering, ForwardList forward, BodyLimits bodyLimits) {
         this.callers = callers;
         this.tokens = answering.tokens();
         this.lookup = answering.lookup();
         this.seen = answering.seen();
         this.forward = forward;
-        this.bodyBytesMax = bodyBytesMax;
+        this.bodyLimits = bodyLimits;
     }
 
-    int bodyBytesMax() {
-        return bodyBytesMax;
+    BodyLimits bodyLimits() {
+        return bodyLimits;
     }
 
     /** Who presents credentials that are valid. Where there is nobody {@link #answer} says why, and counts it. */
@@ -123,7 +124,8 @@ public final class CallDesk {
                     asked, path, ParamsReader.fromQuery(asked.request().target().query()), NO_BODY);
         }
         return asked.request().body().get().chain(body -> switch (body) {
-            case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyBytesMax), asked.encoding());
+            case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyLimits.bytesMax()), asked.encoding());
+            case Body.TooSlow tooSlow -> refuse(CallErrors.bodyTooSlow(bodyLimits.timeout()), asked.encoding());
             case Body.Whole whole -> read(asked, path, whole.bytes());
         });
     }
@@ -149,7 +151,11 @@ public final class CallDesk {
                     call, asked.caller(), asked.request().headers().authorization());
             return Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
         }
-        return lookup.answer(asked.caller().tenant(), call)
+        return lookup.answer(
+                        new Asker(
+                                asked.caller().tenant(),
+                                asked.request().headers().patience()),
+                        call)
                 .invoke(result -> rememberHit(result, asked, call, body))
                 .map(result -> ReplyWriter.write(
                         result,

@@ -62,14 +62,27 @@ final class CallErrors {
     }
 
     static StormError tooManyAttempts(Duration retryAfter) {
+        return rateLimited("Too many failed logins: check the tenant's name and key, then try again later.")
+                .retryAfter(retryAfter);
+    }
+
+    static StormError bodyTooSlow(Duration timeout) {
         return StormError.of(
-                        429,
-                        "API::RateLimit",
-                        "Too many failed logins: check the tenant's name and key, then try again later.")
+                        400,
+                        "Input::OutOfBounds",
+                        "The request body did not come whole within " + timeout.toMillis() + " ms.")
+                .with("field", "body")
+                .with("max", Long.toString(timeout.toMillis()))
+                .with("min", "0")
+                .with("value", "");
+    }
+
+    /** In the words that upstream itself uses, which has them of its own for a while. */
+    static StormError rateLimited(String message) {
+        return StormError.of(429, "API::RateLimit", message)
                 .with("account", "")
                 .with("ip", "")
-                .with("method", "")
-                .retryAfter(retryAfter);
+                .with("method", "");
     }
 
     static StormError upstreamLogin(int status, String message) {

@@ -57,7 +57,7 @@ public final class HitDesk {
         } else if (verb.get() == Verb.GET) {
             answer(context, caller.get(), Verb.GET, CallDesk.NO_BODY);
         } else if (BodyReader.isShort(request, SeenCalls.LENGTH_MAX)) {
-            BodyReader.readAhead(context, desk.bodyBytesMax())
+            BodyReader.readAhead(context, desk.bodyLimits())
                     .subscribe()
                     .with(body -> answer(context, caller.get(), verb.get(), body), context::fail);
         } else {
@@ -69,6 +69,7 @@ public final class HitDesk {
         switch (body) {
             case Body.Whole whole -> answer(context, caller, verb, whole.bytes());
             case Body.TooLarge tooLarge -> context.next();
+            case Body.TooSlow tooSlow -> context.next();
         }
     }
 

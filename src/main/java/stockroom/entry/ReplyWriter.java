@@ -101,6 +101,9 @@ final class ReplyWriter {
             case OVERLOADED ->
                 CallErrors.upstream(503, "Too many calls wait for the Storm API; try again later.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
+            case RATE_LIMITED ->
+                CallErrors.rateLimited("The Storm API has had too many calls of this tenant; try again later.")
+                        .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
         };
     }
 

@@ -69,9 +69,10 @@ public class StormResource {
         WireRequest.Headers headers = new WireRequest.Headers(
                 Optional.ofNullable(request.getHeader("Authorization")),
                 Optional.ofNullable(request.getHeader("If-None-Match")),
-                request.remoteAddress().hostAddress());
+                request.remoteAddress().hostAddress(),
+                () -> CallerPatience.of(request.headers()));
         WireRequest.Target target = new WireRequest.Target(request.uri(), rawPath(request), request.params());
-        return new WireRequest(verb, target, headers, () -> BodyReader.read(context, desk.bodyBytesMax()));
+        return new WireRequest(verb, target, headers, () -> BodyReader.read(context, desk.bodyLimits()));
     }
 
     static String rawPath(HttpServerRequest request) {

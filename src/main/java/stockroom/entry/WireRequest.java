@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import stockroom.lookup.Asker;
 
 /**
  * A request as it came in, its body not yet read.
@@ -41,7 +42,8 @@ record WireRequest(Verb verb, Target target, Headers headers, Supplier<Uni<BodyR
     }
 
     /** What of the headers counts. */
-    record Headers(Optional<String> authorization, Optional<String> ifNoneMatch, String address) {
+    record Headers(
+            Optional<String> authorization, Optional<String> ifNoneMatch, String address, Asker.Patience patience) {
 
         /** Without the header that holds the caller's key. */
         @Override

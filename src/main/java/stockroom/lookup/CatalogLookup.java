@@ -53,14 +53,23 @@ public final class CatalogLookup {
     /** Time, chance and who watches. */
     public record Surroundings(Ambient ambient, LookupMetrics metrics) {}
 
-    /** The answer to a tenant's call. Never fails but for a bug. */
+    /** The answer to a tenant's call, however long it takes. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
+        return answer(Asker.patient(tenant), call);
+    }
+
+    /**
+     * The answer to a call. Never fails but for a bug. Whose patience ends gets what is kept inside its limits, or no
+     * answer; a fetch that others may wait for goes on.
+     */
+    public Uni<LookupResult> answer(Asker asker, Call call) {
         long began = metrics.began();
-        return decided(tenant, call)
+        String tenant = asker.tenant().name();
+        return decided(asker, call)
                 .onItem()
-                .invoke(result -> metrics.answered(tenant.name(), call.method(), result, began))
+                .invoke(result -> metrics.answered(tenant, call.method(), result, began))
                 .onFailure()
-                .invoke(bug -> metrics.broke(tenant.name(), call.method(), began));
+                .invoke(bug -> metrics.broke(tenant, call.method(), began));
     }
 
     /** How the call is answered from what is kept; nothing where its answers are not kept, or not in such pieces. */
@@ -79,7 +88,7 @@ public final class CatalogLookup {
             return Optional.empty();
         }
         long began = metrics.began();
-        ReplySource whole = new ReplySource(tenant, plan.call(), plan.lifetimes(), asking);
+        ReplySource whole = new ReplySource(Asker.patient(tenant), plan.call(), plan.lifetimes(), asking);
         Optional<LookupResult> result = plan.isByProduct()
                 ? products.atHand(plan, whole)
                 : replies.atHand(List.of(plan.key()), whole).map(List::getFirst);
@@ -92,19 +101,19 @@ public final class CatalogLookup {
         return fetch.underWay() + products.underWay();
     }
 
-    private Uni<LookupResult> decided(Tenant tenant, Call call) {
-        Optional<Plan> plan = plan(tenant, call);
+    private Uni<LookupResult> decided(Asker asker, Call call) {
+        Optional<Plan> plan = plan(asker.tenant(), call);
         if (plan.isEmpty()) {
             boolean live = Methods.spec(call.method()).keeping() == MethodSpec.Keeping.NEVER;
-            return forward(tenant, call, live ? Urgency.PRICE : Urgency.MISS, Reason.BYPASS);
+            return forward(asker, call, live ? Urgency.PRICE : Urgency.MISS);
         }
         return asking.shelf().isCertain()
-                ? kept(tenant, plan.get())
-                : asking.shelf().certain().chain(() -> kept(tenant, plan.get()));
+                ? kept(asker, plan.get())
+                : asking.shelf().certain().chain(() -> kept(asker, plan.get()));
     }
 
-    private Uni<LookupResult> kept(Tenant tenant, Plan plan) {
-        ReplySource whole = new ReplySource(tenant, plan.call(), plan.lifetimes(), asking);
+    private Uni<LookupResult> kept(Asker asker, Plan plan) {
+        ReplySource whole = new ReplySource(asker, plan.call(), plan.lifetimes(), asking);
         return plan.isByProduct() ? products.answer(plan, whole) : replies.answer(plan.key(), whole);
     }
 
@@ -127,8 +136,11 @@ public final class CatalogLookup {
         return one ? call.params().text(Methods.CODE).filter(code -> !code.isEmpty()) : Optional.empty();
     }
 
-    private Uni<LookupResult> forward(Tenant tenant, Call call, Urgency urgency, Reason reason) {
-        return forward(asking.upstream(), new UpstreamCall(tenant, call, urgency), reason);
+    /** Nobody else waits for the answer: when the caller's patience ends, so does the call. */
+    private Uni<LookupResult> forward(Asker asker, Call call, Urgency urgency) {
+        UpstreamCall own =
+                new UpstreamCall(asker.tenant(), call, urgency, asker.patience().limit());
+        return forward(asking.upstream(), own, Reason.BYPASS);
     }
 
     static Uni<LookupResult> forward(Upstream upstream, UpstreamCall call, Reason reason) {

@@ -16,14 +16,18 @@ record Landed(Outcome outcome, String pilot) {
 
     private boolean isPersonal() {
         return switch (outcome) {
-            case Outcome.Brought brought -> brought.reply().kind() == Reply.Kind.REFUSED;
+            case Outcome.Brought brought -> isPersonal(brought.reply().kind());
             case Outcome.Failed failed ->
                 switch (failed.cause()) {
-                    case LOGIN_REFUSED, LOGIN_UNAVAILABLE, OVERLOADED -> true;
+                    case LOGIN_REFUSED, LOGIN_UNAVAILABLE, OVERLOADED, RATE_LIMITED -> true;
                     case UNREACHABLE, TIMED_OUT, OVERSIZED, UNREADABLE, BREAKER_OPEN -> false;
                 };
             case Outcome.Present present -> false;
             case Outcome.LeftToAnother left -> false;
         };
+    }
+
+    private static boolean isPersonal(Reply.Kind kind) {
+        return kind == Reply.Kind.REFUSED || kind == Reply.Kind.RATE_LIMITED;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Tier;
+import stockroom.lookup.LookupResult.Reason;
 import stockroom.lookup.Resting.Rest;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
@@ -23,14 +24,14 @@ final class LastResort {
 
     private final Shelf shelf;
     private final Resting resting;
-    private final Duration patience;
+    private final Duration staleAfter;
     private final Ambient ambient;
 
-    /** @param patience how long upstream is waited for where something stale could be served */
-    LastResort(Shelf shelf, Resting resting, Duration patience, Ambient ambient) {
+    /** @param staleAfter how long upstream is waited for where something stale could be served */
+    LastResort(Shelf shelf, Resting resting, Duration staleAfter, Ambient ambient) {
         this.shelf = shelf;
         this.resting = resting;
-        this.patience = patience;
+        this.staleAfter = staleAfter;
         this.ambient = ambient;
     }
 
@@ -45,22 +46,42 @@ final class LastResort {
                 () -> kept.flatMap(entry -> now(new Found(entry, Tier.MEMORY), source));
         Uni<LookupResult> answerOrStale =
                 answer.chain(result -> isInVain(result) ? search(key, stale, source, result) : item(result));
-        return stale.get().isEmpty()
+        Uni<LookupResult> soon = stale.get().isEmpty()
                 ? answerOrStale
                 : answerOrStale
                         .ifNoItem()
-                        .after(patience)
+                        .after(staleAfter)
                         .on(ambient.timer())
                         .recoverWithUni(() -> stale.get().map(LastResort::item).orElse(answerOrStale));
+        LookupResult nothing = outOfPatience(kept.isPresent() ? Reason.STALE : Reason.MISS);
+        return patiently(
+                soon, source, () -> stale.get().map(LastResort::item).orElseGet(() -> elsewhere(key, source, nothing)));
+    }
+
+    /** The answer, or none where it takes longer than the caller waits. */
+    Uni<LookupResult> orNothing(Uni<LookupResult> answer, Source source, Reason reason) {
+        return patiently(answer, source, () -> item(outOfPatience(reason)));
+    }
+
+    /** Only this caller leaves: the fetch goes on, for others and for what is kept. */
+    private Uni<LookupResult> patiently(
+            Uni<LookupResult> answer, Source source, Supplier<Uni<? extends LookupResult>> otherwise) {
+        return source.patience()
+                .map(limit -> answer.ifNoItem().after(limit).on(ambient.timer()).recoverWithUni(otherwise))
+                .orElse(answer);
+    }
+
+    private static LookupResult outOfPatience(Reason reason) {
+        return new LookupResult.Failed(FailureCause.TIMED_OUT, Optional.empty(), reason);
     }
 
     private Uni<LookupResult> search(
             EntryKey key, Supplier<Optional<LookupResult>> stale, Source source, LookupResult failure) {
         resting.begin(key, Rest.SERVING);
-        Optional<LookupResult> near = stale.get();
-        if (near.isPresent()) {
-            return item(near.get());
-        }
+        return stale.get().map(LastResort::item).orElseGet(() -> elsewhere(key, source, failure));
+    }
+
+    private Uni<LookupResult> elsewhere(EntryKey key, Source source, LookupResult failure) {
         return shelf.findAgain(List.of(key))
                 .map(found -> found(key, found).flatMap(one -> now(one, source)).orElse(failure));
     }
@@ -87,10 +108,14 @@ final class LastResort {
     static boolean isInVain(LookupResult result) {
         return switch (result) {
             case LookupResult.Failed failed -> mayPass(failed.cause());
-            case LookupResult.Fetched fetched -> fetched.reply().kind() == Reply.Kind.FAULT;
+            case LookupResult.Fetched fetched -> isInVain(fetched.reply().kind());
             case LookupResult.Hit hit -> false;
             case LookupResult.Stale stale -> false;
         };
+    }
+
+    static boolean isInVain(Reply.Kind kind) {
+        return kind == Reply.Kind.FAULT || kind == Reply.Kind.RATE_LIMITED;
     }
 
     /** All but a login that is refused until someone mends it. */

@@ -48,7 +48,7 @@ sealed interface ProductAnswer {
     private static boolean isFailure(LookupResult piece) {
         return piece instanceof LookupResult.Failed
                 || (piece instanceof LookupResult.Fetched fetched
-                        && fetched.reply().kind() == Reply.Kind.FAULT);
+                        && LastResort.isInVain(fetched.reply().kind()));
     }
 
     private static boolean isItem(LookupResult piece) {

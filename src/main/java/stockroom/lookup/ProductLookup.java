@@ -118,7 +118,8 @@ final class ProductLookup {
                     .subscribe()
                     .with(result -> forwards.land(key, result), bug -> forwards.crash(key, bug));
         }
-        return seat.landing().map(result -> shared(result, seat.sharing()));
+        Uni<LookupResult> landing = seat.landing().map(result -> shared(result, seat.sharing()));
+        return replies.orNothing(landing, whole, reason);
     }
 
     private static LookupResult shared(LookupResult result, Sharing sharing) {

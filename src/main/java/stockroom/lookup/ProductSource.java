@@ -1,6 +1,7 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,11 @@ final class ProductSource implements Source {
     @Override
     public Lifetimes lifetimes() {
         return whole.lifetimes();
+    }
+
+    @Override
+    public Optional<Duration> patience() {
+        return whole.patience();
     }
 
     /** Upstream's reply to just the codes of the call, if that is what it was asked for. */

@@ -74,6 +74,11 @@ final class ReplyLookup {
         return answers;
     }
 
+    /** The answer, or none where it takes longer than the caller waits. */
+    Uni<LookupResult> orNothing(Uni<LookupResult> answer, Source source, Reason reason) {
+        return lastResort.orNothing(answer, source, reason);
+    }
+
     private Optional<LookupResult> atHand(Entry entry, Source source, List<EntryKey> renewed) {
         return switch (shelf.judge(entry, source.lifetimes())) {
             case FRESH -> Optional.of(hit(entry, Tier.MEMORY, source));

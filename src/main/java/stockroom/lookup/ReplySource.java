@@ -1,9 +1,11 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stockroom.catalog.Call;
 import stockroom.store.EntryKey;
 import stockroom.tenant.Tenant;
@@ -13,20 +15,29 @@ import stockroom.upstream.UpstreamResult;
 import stockroom.upstream.Urgency;
 
 /** One reply for one call. */
-record ReplySource(Tenant caller, Call call, Lifetimes lifetimes, Asking asking) implements Source {
+record ReplySource(Asker asker, Call call, Lifetimes lifetimes, Asking asking) implements Source {
 
     /** The two things that every source needs: whom to ask, and where to keep the answer. */
     record Asking(Upstream upstream, Shelf shelf) {}
 
     @Override
     public String tenant() {
-        return caller.name();
+        return caller().name();
+    }
+
+    Tenant caller() {
+        return asker.tenant();
+    }
+
+    @Override
+    public Optional<Duration> patience() {
+        return asker.patience().limit();
     }
 
     @Override
     public Uni<Map<EntryKey, Outcome>> ask(List<EntryKey> keys, Urgency urgency) {
         Shelf.Beginning beginning = asking.shelf().begin();
-        return asking.upstream().send(new UpstreamCall(caller, call, urgency)).map(result -> {
+        return asking.upstream().send(new UpstreamCall(caller(), call, urgency)).map(result -> {
             Map<EntryKey, Outcome> outcomes = new LinkedHashMap<>();
             keys.forEach(key -> outcomes.put(key, outcome(key, result, beginning)));
             return outcomes;

@@ -101,7 +101,7 @@ final class Shelf {
                 store.remove(key);
                 yield Outcome.Brought.unkept(reply);
             }
-            case FAULT -> Outcome.Brought.unkept(reply);
+            case FAULT, RATE_LIMITED -> Outcome.Brought.unkept(reply);
         };
     }
 

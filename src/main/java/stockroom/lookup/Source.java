@@ -1,8 +1,10 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stockroom.store.EntryKey;
 import stockroom.upstream.Urgency;
 
@@ -16,6 +18,11 @@ interface Source {
 
     /** The name of the tenant whose account is used. */
     String tenant();
+
+    /** How long the caller waits, if it says so. */
+    default Optional<Duration> patience() {
+        return Optional.empty();
+    }
 
     /** Hears what was brought for one of the keys, be it that another source asked for it. */
     default void hear(Outcome.Brought brought) {}

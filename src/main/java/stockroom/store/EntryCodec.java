@@ -150,7 +150,7 @@ final class EntryCodec {
         return switch (kind) {
             case SUCCESS -> 1;
             case NOT_FOUND -> 2;
-            case REFUSED, FAULT -> throw new IllegalArgumentException("never kept: " + kind);
+            case REFUSED, FAULT, RATE_LIMITED -> throw new IllegalArgumentException("never kept: " + kind);
         };
     }
 

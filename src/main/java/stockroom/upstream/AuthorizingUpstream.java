@@ -7,6 +7,7 @@ import stockroom.catalog.FailureCause;
 import stockroom.token.TokenResult;
 import stockroom.token.TokenSource;
 import stockroom.token.UpstreamToken;
+import stockroom.upstream.AuthorizedUpstream.Attempt;
 import stockroom.upstream.UpstreamResult.Answered;
 import stockroom.upstream.UpstreamResult.Failed;
 
@@ -14,7 +15,7 @@ import stockroom.upstream.UpstreamResult.Failed;
  * Gives a call its tenant's token. One that upstream refuses is dropped, and the call replayed once with another: a 401
  * of upstream's never reaches a caller, who did not log in there.
  */
-public final class AuthorizingUpstream implements Upstream {
+public final class AuthorizingUpstream implements TimedUpstream {
 
     private static final int UNAUTHORIZED = 401;
 
@@ -27,20 +28,20 @@ public final class AuthorizingUpstream implements Upstream {
     }
 
     @Override
-    public Uni<UpstreamResult> send(UpstreamCall call) {
+    public Uni<UpstreamResult> send(UpstreamCall call, Deadline deadline) {
         return withToken(
                 call,
-                token -> next.send(call, token)
+                token -> next.send(call, new Attempt(token, deadline))
                         .chain(result -> isUnauthorized(result)
-                                ? replay(call, token)
+                                ? replay(call, deadline, token)
                                 : Uni.createFrom().item(result)));
     }
 
-    private Uni<UpstreamResult> replay(UpstreamCall call, UpstreamToken stale) {
+    private Uni<UpstreamResult> replay(UpstreamCall call, Deadline deadline, UpstreamToken stale) {
         tokens.refused(call.tenant(), stale);
         return withToken(
                 call,
-                token -> next.send(call, token)
+                token -> next.send(call, new Attempt(token, deadline))
                         .map(result -> isUnauthorized(result) ? refusedAgain(call, token) : result));
     }
 

@@ -24,8 +24,8 @@ final class ReplyReader {
     private static final int DEPTH_MAX = 500;
     private static final String CLASSES = "LW::Exception::";
     private static final String NOT_FOUND = CLASSES + "RecordNotFound";
-    private static final Set<String> PASSING =
-            Set.of(CLASSES + "API::RateLimit", CLASSES + "API::Maintenance", CLASSES + "API::Internal");
+    private static final String RATE_LIMIT = CLASSES + "API::RateLimit";
+    private static final Set<String> PASSING = Set.of(CLASSES + "API::Maintenance", CLASSES + "API::Internal");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -50,7 +50,11 @@ final class ReplyReader {
                 case Body.Garbage garbage -> Optional.empty();
             };
         }
-        if (status == 429 || status >= 500) {
+        if (status == 429
+                || (found instanceof Body.Failure error && error.errorClass().equals(RATE_LIMIT))) {
+            return Optional.of(Kind.RATE_LIMITED);
+        }
+        if (status >= 500) {
             return Optional.of(Kind.FAULT);
         }
         // A redirect, or a success that is not 200, is nothing that this API is known to answer with.
@@ -62,6 +66,9 @@ final class ReplyReader {
     private static Kind kindOf(String errorClass) {
         if (errorClass.equals(NOT_FOUND)) {
             return Kind.NOT_FOUND;
+        }
+        if (errorClass.equals(RATE_LIMIT)) {
+            return Kind.RATE_LIMITED;
         }
         boolean passing = PASSING.contains(errorClass)
                 || errorClass.startsWith(CLASSES + "RemoteService::")

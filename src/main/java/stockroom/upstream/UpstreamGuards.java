@@ -6,38 +6,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import stockroom.upstream.UpstreamMetrics.Breaker;
 
 /**
- * The guards of a call, the outermost first.
+ * The guards of a call, the outer first. They are two, so that the breaker sees each try.
  *
- * <p>They are three because one guard would put the bulkhead inside the breaker, where a full queue would count as
- * upstream's failure, and the time limit inside the retry, where a second try would double it.
- *
- * @param admission the time limit of all tries together, and room for the call
  * @param retry a second try of what asks for one
- * @param breaker around each try, with the time limit that lets it see slowness
+ * @param breaker around each try, with a time limit for one that has lost its own
  */
-record UpstreamGuards(
-        TypedGuard<Uni<UpstreamResult>> admission,
-        TypedGuard<Uni<UpstreamResult>> retry,
-        TypedGuard<Uni<UpstreamResult>> breaker) {
+record UpstreamGuards(TypedGuard<Uni<UpstreamResult>> retry, TypedGuard<Uni<UpstreamResult>> breaker) {
 
-    static UpstreamGuards of(UpstreamLimits limits, UpstreamMetrics metrics) {
-        return new UpstreamGuards(admission(limits), retry(limits), breaker(limits, metrics));
-    }
-
-    private static TypedGuard<Uni<UpstreamResult>> admission(UpstreamLimits limits) {
-        return guard("upstream-admission")
-                .withTimeout()
-                .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withBulkhead()
-                .limit(limits.concurrent())
-                .queueSize(limits.queue())
-                .done()
-                .build();
+    static UpstreamGuards of(UpstreamLimits limits, Consumer<Breaker> turned) {
+        return new UpstreamGuards(retry(limits), breaker(limits, turned));
     }
 
     private static TypedGuard<Uni<UpstreamResult>> retry(UpstreamLimits limits) {
@@ -51,7 +33,7 @@ record UpstreamGuards(
                 .build();
     }
 
-    private static TypedGuard<Uni<UpstreamResult>> breaker(UpstreamLimits limits, UpstreamMetrics metrics) {
+    private static TypedGuard<Uni<UpstreamResult>> breaker(UpstreamLimits limits, Consumer<Breaker> turned) {
         return guard("upstream-breaker")
                 .withTimeout()
                 .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
@@ -62,7 +44,7 @@ record UpstreamGuards(
                 .requestVolumeThreshold(limits.breaker().window())
                 .delay(limits.breaker().pause().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(limits.breaker().probes())
-                .onStateChange(state -> metrics.breaker(named(state)))
+                .onStateChange(state -> turned.accept(named(state)))
                 .done()
                 .build();
     }

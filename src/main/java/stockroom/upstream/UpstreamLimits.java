@@ -5,36 +5,20 @@ import java.time.Duration;
 /**
  * How much upstream is asked, and how patiently.
  *
- * @param timeout the limit of a call: waiting for room, sending, reading, and a second try
- * @param concurrent calls under way at once, of all tenants
- * @param queue calls that wait for room
+ * @param timeout the limit of a call: login, waiting for room, sending, reading, a second try and a replay
  * @param retryDelay the pause before the second try
  * @param retryJitter by how much that pause is moved, either way
  * @param retryBudget second tries as a fraction of calls
  */
 public record UpstreamLimits(
-        Duration timeout,
-        int concurrent,
-        int queue,
-        Duration retryDelay,
-        Duration retryJitter,
-        double retryBudget,
-        BreakerLimits breaker) {
+        Duration timeout, Duration retryDelay, Duration retryJitter, double retryBudget, BreakerLimits breaker) {
 
     /** What is used where nothing is set. */
     public static final UpstreamLimits DEFAULTS = new UpstreamLimits(
-            Duration.ofSeconds(10),
-            64,
-            256,
-            Duration.ofMillis(100),
-            Duration.ofMillis(75),
-            0.1,
-            BreakerLimits.DEFAULTS);
+            Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMillis(75), 0.1, BreakerLimits.DEFAULTS);
 
     public UpstreamLimits {
         positive("timeout", timeout);
-        positive("concurrent", concurrent);
-        positive("queue", queue);
         positive("retry-delay", retryDelay);
         if (retryJitter.isNegative()) {
             throw new IllegalArgumentException("stockroom.upstream.retry-jitter must not be negative: " + retryJitter);

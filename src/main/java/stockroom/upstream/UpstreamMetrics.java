@@ -18,6 +18,21 @@ public interface UpstreamMetrics {
     /** A call would have been made once more, had the budget allowed it. */
     default void retryDenied(MethodName method) {}
 
+    /** So many calls of the urgency wait for room now. */
+    default void waiting(Urgency urgency, int calls) {}
+
+    /** So many calls are under way now, and so many may be. */
+    default void underWay(int calls, int places) {}
+
+    /** A call was admitted, at once or after its wait for room. */
+    default void waited(Urgency urgency, Duration took) {}
+
+    /** A call found no room, not even to wait, or lost its place in the queue to a more urgent one. */
+    default void turnedAway(Urgency urgency) {}
+
+    /** Upstream has sent a tenant's account away for calling too often. */
+    default void paused() {}
+
     /** The breaker before upstream changed its state. */
     default void breaker(Breaker state) {}
 
@@ -34,6 +49,7 @@ public interface UpstreamMetrics {
         NOT_FOUND,
         REFUSED,
         FAULT,
+        RATE_LIMITED,
         UNREACHABLE,
         TIMED_OUT,
         OVERSIZED,

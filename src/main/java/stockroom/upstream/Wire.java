@@ -27,6 +27,10 @@ import stockroom.tenant.Secret;
  */
 public final class Wire implements Closeable {
 
+    private static final int LINE_BYTES_MAX = 4096;
+    private static final int HEAD_BYTES_MAX = 16 * 1024;
+    private static final int CHUNK_BYTES_MAX = 8 * 1024;
+
     private final StormApi api;
 
     private Wire(StormApi api) {
@@ -51,7 +55,7 @@ public final class Wire implements Closeable {
                 .verifyHost(true)
                 .loggingScope(LoggingScope.NONE)
                 .userAgent("Stockroom")
-                .httpClientOptionsCustomizer(Wire::plainHttp1)
+                .httpClientOptionsCustomizer(options -> plainHttp1(options, settings))
                 .httpClientRequestCustomizer(new ReplyLimits(settings.timeout(), settings.replyBytesMax())::watch)
                 .build(StormApi.class));
     }
@@ -101,10 +105,14 @@ public final class Wire implements Closeable {
         return FailureCause.UNREACHABLE;
     }
 
-    private static void plainHttp1(HttpClientOptions options) {
+    private static void plainHttp1(HttpClientOptions options, WireSettings settings) {
         options.setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setDecompressionSupported(false)
-                .setPipelining(false);
+                .setPipelining(false)
+                .setMaxWaitQueueSize(settings.connections())
+                .setMaxInitialLineLength(LINE_BYTES_MAX)
+                .setMaxHeaderSize(HEAD_BYTES_MAX)
+                .setMaxChunkSize(CHUNK_BYTES_MAX);
     }
 
     private static URI base(URI url) {

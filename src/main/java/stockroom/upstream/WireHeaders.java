@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a reply that matter.
  *
  * @param contentType {@code application/octet-stream} where there is none
  * @param date when upstream sent the reply, by its own clock
- * @param retryAfter where upstream gives it in seconds (RFC 9110, section 10.2.3)
+ * @param retryAfter in seconds, or as a date by the clock that {@code date} tells (RFC 9110, section 10.2.3)
  */
 record WireHeaders(String contentType, Optional<Instant> date, Optional<Duration> retryAfter) {
 
@@ -23,7 +24,16 @@ record WireHeaders(String contentType, Optional<Instant> date, Optional<Duration
                         .orElse("application/octet-stream"),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)).flatMap(WireHeaders::instant),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER))
-                        .flatMap(WireHeaders::seconds));
+                        .flatMap(text ->
+                                seconds(text).or(() -> until(text, response.getHeaderString(HttpHeaders.DATE)))));
+    }
+
+    /** From upstream's now to upstream's then: our clock may be another. */
+    private static Optional<Duration> until(String then, @Nullable String now) {
+        return Optional.ofNullable(now)
+                .flatMap(WireHeaders::instant)
+                .flatMap(from -> instant(then).map(to -> Duration.between(from, to)))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
     private static Optional<Instant> instant(String text) {

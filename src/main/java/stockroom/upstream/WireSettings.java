@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param timeout from the request's first byte to the reply's last; the connection is dropped then
  * @param connectTimeout of a new connection
  * @param keepAlive how long an unused connection is kept
- * @param connections open at once
+ * @param connections open at once; as many requests wait for one
  * @param replyBytesMax of a reply's body; the connection is dropped beyond
  */
 public record WireSettings(

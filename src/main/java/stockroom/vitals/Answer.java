@@ -48,7 +48,7 @@ enum Answer {
                     case BYPASS -> BYPASS;
                 };
             case REFUSED -> REFUSED;
-            case FAULT -> FAULT;
+            case FAULT, RATE_LIMITED -> FAULT;
         };
     }
 }

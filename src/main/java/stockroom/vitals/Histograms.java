@@ -44,6 +44,8 @@ final class Histograms implements MeterFilter {
             CALLS,
             MetricNames.UPSTREAM_DURATION.id(),
             UPSTREAM,
+            MetricNames.UPSTREAM_WAIT.id(),
+            UPSTREAM,
             MetricNames.REDIS_DURATION.id(),
             REDIS,
             MetricNames.ANSWER_AGE.id(),

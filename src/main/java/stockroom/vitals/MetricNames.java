@@ -32,6 +32,14 @@ enum MetricNames {
             "stockroom.upstream.duration",
             "Calls to upstream, login, wait for room and second try included, by method"),
     UPSTREAM_RETRIES(COUNTER, "stockroom.upstream.retries", "Second tries, made or denied by the budget, by method"),
+    UPSTREAM_WAITING(GAUGE, "stockroom.upstream.waiting", "Calls that wait for room to upstream, by urgency"),
+    UPSTREAM_WAIT(TIMER, "stockroom.upstream.wait", "What calls waited for room to upstream, by urgency"),
+    UPSTREAM_UNDER_WAY(GAUGE, "stockroom.upstream.underway", "Calls to upstream that are under way"),
+    UPSTREAM_PLACES(GAUGE, "stockroom.upstream.places", "Calls to upstream that may be under way; few after an outage"),
+    UPSTREAM_TURNED_AWAY(
+            COUNTER, "stockroom.upstream.refusals", "Calls for which there was no room, not even to wait, by urgency"),
+    UPSTREAM_PAUSES(
+            COUNTER, "stockroom.upstream.pauses", "Times that upstream sent a tenant away for calling too often"),
     BREAKER_STATE(
             GAUGE, "stockroom.breaker.state", "1 for the state that the breaker is in; all 0 if it is not in use"),
 

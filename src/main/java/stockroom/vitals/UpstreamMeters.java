@@ -18,11 +18,13 @@ final class UpstreamMeters implements UpstreamMetrics {
 
     private final ByMethod<OfMethod> methods;
     private final BreakerGauges<Breaker> breaker;
+    private final RoomMeters room;
 
     @Inject
     UpstreamMeters(MeterRegistry registry) {
         Meters meters = new Meters(registry);
         methods = new ByMethod<>(label -> new OfMethod(meters, Tags.of("method", label)));
+        room = new RoomMeters(meters);
         breaker = new BreakerGauges<>(meters, "upstream", Breaker.class, Optional.of(Breaker.CLOSED));
     }
 
@@ -45,6 +47,31 @@ final class UpstreamMeters implements UpstreamMetrics {
     @Override
     public void retryDenied(MethodName method) {
         methods.of(method).retryDenied.increment();
+    }
+
+    @Override
+    public void waiting(Urgency urgency, int calls) {
+        room.waiting(urgency, calls);
+    }
+
+    @Override
+    public void underWay(int calls, int places) {
+        room.underWay(calls, places);
+    }
+
+    @Override
+    public void waited(Urgency urgency, Duration took) {
+        room.waited(urgency, took);
+    }
+
+    @Override
+    public void turnedAway(Urgency urgency) {
+        room.turnedAway(urgency);
+    }
+
+    @Override
+    public void paused() {
+        room.paused();
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import stockroom.catalog.MethodName;
+import stockroom.entry.BodyLimits;
 import stockroom.entry.CallDesk;
 import stockroom.entry.ForwardList;
 import stockroom.entry.SeenCalls;
@@ -47,7 +48,7 @@ class Assembly {
                         lookup,
                         new SeenCalls(config.cache().seenCalls())),
                 new ForwardList(config.forward()),
-                Math.toIntExact(config.requestBytesMax().asLongValue()));
+                new BodyLimits(Math.toIntExact(config.requestBytesMax().asLongValue()), config.requestTimeout()));
     }
 
     @Produces

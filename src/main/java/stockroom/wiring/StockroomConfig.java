@@ -23,6 +23,10 @@ interface StockroomConfig {
     @WithDefault("64K")
     MemorySize requestBytesMax();
 
+    /** How long a request's body may take to come. */
+    @WithDefault("10S")
+    Duration requestTimeout();
+
     UpstreamConfig upstream();
 
     TenantsConfig tenants();

@@ -12,7 +12,7 @@ interface UpstreamConfig {
     /** By default the vendor's; with the sandbox, the sandbox. */
     Optional<URI> url();
 
-    /** The limit of a call: waiting for room, sending, reading, and a second try. */
+    /** The limit of a call: its login, waiting for room, sending, reading, a second try and a replay. */
     @WithDefault("10S")
     Duration timeout();
 
@@ -33,9 +33,23 @@ interface UpstreamConfig {
     @WithDefault("64")
     int concurrent();
 
+    /** Calls of one tenant under way at once. */
+    @WithDefault("24")
+    int concurrentPerTenant();
+
     /** Calls that wait for room. */
     @WithDefault("256")
     int queue();
+
+    /** Calls of one tenant that wait for room. */
+    @WithDefault("128")
+    int queuePerTenant();
+
+    /** How long the load takes to come back in steps after an outage. */
+    @WithDefault("10S")
+    Duration ramp();
+
+    RateLimitConfig rateLimit();
 
     @WithDefault("PT0.1S")
     Duration retryDelay();
@@ -48,6 +62,18 @@ interface UpstreamConfig {
     double retryBudget();
 
     BreakerConfig breaker();
+
+    /** How long a tenant's calls rest when upstream says that there were too many. */
+    interface RateLimitConfig {
+
+        /** Where upstream does not say for how long; half as long again at most, by jitter. */
+        @WithDefault("5S")
+        Duration pause();
+
+        /** However long upstream says. */
+        @WithDefault("5M")
+        Duration pauseMax();
+    }
 
     /** When upstream is left alone. */
     interface BreakerConfig {

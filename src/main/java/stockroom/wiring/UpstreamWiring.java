@@ -20,11 +20,21 @@ import stockroom.token.Surroundings;
 import stockroom.token.TokenMetrics;
 import stockroom.token.TokenSettings;
 import stockroom.token.TokenSharing;
+import stockroom.upstream.Admission;
+import stockroom.upstream.AdmittingUpstream;
+import stockroom.upstream.AuthorizedUpstream;
 import stockroom.upstream.AuthorizingUpstream;
+import stockroom.upstream.DeadlineUpstream;
 import stockroom.upstream.MeteredUpstream;
+import stockroom.upstream.PauseLimits;
+import stockroom.upstream.Pauses;
+import stockroom.upstream.PausingUpstream;
+import stockroom.upstream.Ramp;
 import stockroom.upstream.ResilientUpstream;
 import stockroom.upstream.RestTokenExchange;
 import stockroom.upstream.RestUpstream;
+import stockroom.upstream.RoomLimits;
+import stockroom.upstream.TimedUpstream;
 import stockroom.upstream.Upstream;
 import stockroom.upstream.UpstreamLimits;
 import stockroom.upstream.UpstreamMetrics;
@@ -43,13 +53,41 @@ class UpstreamWiring {
     /** The decorators, the outermost first. */
     @Produces
     @Singleton
-    Upstream upstream(SharedTokenSource tokens, Wires wires, UpstreamMetrics metrics, StockroomConfig config) {
+    Upstream upstream(SharedTokenSource tokens, Wires wires, Outside outside) {
+        UpstreamLimits limits = limits(outside.config());
+        RoomLimits room = room(outside.config());
+        Admission admission = new Admission(room, outside.metrics());
+        Pauses pauses = outside.pauses();
+        var around = outside.around();
+
+        AuthorizedUpstream sent = new RestUpstream(wires.calls(), pauses);
+        AuthorizedUpstream tried =
+                new ResilientUpstream(sent, limits, new Ramp(admission, room, around.timer()), around);
+        AuthorizedUpstream admitted =
+                new AdmittingUpstream(PausingUpstream.atTheDoor(tried, pauses), admission, around);
+        TimedUpstream authorized = new PausingUpstream(new AuthorizingUpstream(tokens, admitted), pauses);
         return new MeteredUpstream(
-                new AuthorizingUpstream(
-                        tokens,
-                        new ResilientUpstream(new RestUpstream(wires.calls()), limits(config.upstream()), metrics)),
-                metrics,
-                System::nanoTime);
+                new DeadlineUpstream(authorized, limits.timeout(), around), outside.metrics(), around.nanos());
+    }
+
+    /** What the way out needs besides. */
+    @Singleton
+    record Outside(Ambient ambient, UpstreamMetrics metrics, SharedState shared, StockroomConfig settings) {
+
+        UpstreamConfig config() {
+            return settings.upstream();
+        }
+
+        stockroom.upstream.Surroundings around() {
+            return new stockroom.upstream.Surroundings(
+                    ambient.clock(), System::nanoTime, ambient.timer(), ambient.random(), metrics);
+        }
+
+        Pauses pauses() {
+            PauseLimits limits = new PauseLimits(
+                    config().rateLimit().pause(), config().rateLimit().pauseMax());
+            return new Pauses(shared, limits, around());
+        }
     }
 
     @Produces
@@ -89,11 +127,22 @@ class UpstreamWiring {
         wires.logins().close();
     }
 
+    private static RoomLimits room(UpstreamConfig config) {
+        if (config.concurrent() > config.connections()) {
+            throw new IllegalArgumentException("stockroom.upstream.connections must not be fewer than"
+                    + " stockroom.upstream.concurrent: " + config.connections() + " < " + config.concurrent());
+        }
+        return new RoomLimits(
+                config.concurrent(),
+                config.concurrentPerTenant(),
+                config.queue(),
+                config.queuePerTenant(),
+                config.ramp());
+    }
+
     private static UpstreamLimits limits(UpstreamConfig config) {
         return new UpstreamLimits(
                 config.timeout(),
-                config.concurrent(),
-                config.queue(),
                 config.retryDelay(),
                 config.retryJitter(),
                 config.retryBudget(),

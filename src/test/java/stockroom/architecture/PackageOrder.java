@@ -20,7 +20,7 @@ final class PackageOrder {
             Map.entry("tenant", Set.of("catalog")),
             Map.entry("store", Set.of("catalog")),
             Map.entry("token", Set.of("catalog", "tenant", "store")),
-            Map.entry("upstream", Set.of("catalog", "tenant", "token")),
+            Map.entry("upstream", Set.of("catalog", "tenant", "store", "token")),
             Map.entry("lookup", Set.of("catalog", "tenant", "store", "upstream")),
             Map.entry("entry", Set.of("catalog", "tenant", "lookup")),
             Map.entry("admin", Set.of("catalog", "tenant", "lookup", "store")),

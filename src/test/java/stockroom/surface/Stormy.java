@@ -14,6 +14,7 @@ public class Stormy extends Calm {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "stockroom.upstream.timeout", "PT1.5S",
+                "stockroom.request-timeout", "PT1.5S",
                 "stockroom.upstream.reply-bytes-max", Integer.toString(REPLY_BYTES_MAX),
                 "stockroom.upstream.breaker.window", "1000",
                 "stockroom.upstream.breaker.failure-ratio", "1",

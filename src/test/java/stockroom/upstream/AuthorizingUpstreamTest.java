@@ -22,7 +22,7 @@ final class AuthorizingUpstreamTest {
 
     private final FakeTokens tokens = new FakeTokens();
     private final FakeUpstream upstream = new FakeUpstream();
-    private final Upstream authorizing = new AuthorizingUpstream(tokens, upstream);
+    private final TimedUpstream authorizing = new AuthorizingUpstream(tokens, upstream);
 
     @Test
     void sendsTheTenantsToken() {
@@ -69,7 +69,7 @@ final class AuthorizingUpstreamTest {
     }
 
     private UpstreamResult send() {
-        return authorizing.send(Samples.call()).await().indefinitely();
+        return authorizing.send(Samples.call(), Samples.deadline()).await().indefinitely();
     }
 
     private static final class FakeTokens implements TokenSource {

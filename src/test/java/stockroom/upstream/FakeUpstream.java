@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import stockroom.token.UpstreamToken;
 
 /** Gives prepared results in their order, the last one again and again; notes the tokens it is asked with. */
 final class FakeUpstream implements AuthorizedUpstream {
@@ -23,9 +22,9 @@ final class FakeUpstream implements AuthorizedUpstream {
     }
 
     @Override
-    public Uni<UpstreamResult> send(UpstreamCall call, UpstreamToken token) {
+    public Uni<UpstreamResult> send(UpstreamCall call, Attempt attempt) {
         return Uni.createFrom().deferred(() -> {
-            tokens.add(token.value().reveal());
+            tokens.add(attempt.token().value().reveal());
             return results.size() > 1 ? results.removeFirst() : results.getFirst();
         });
     }

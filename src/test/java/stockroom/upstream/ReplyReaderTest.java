@@ -41,7 +41,6 @@ final class ReplyReaderTest {
     @Test
     void errorsThatMayPassAreFaults() {
         List.of(
-                        "API::RateLimit",
                         "API::Maintenance",
                         "API::Internal",
                         "RemoteService::Authorization",
@@ -51,9 +50,16 @@ final class ReplyReaderTest {
                     assertThat(kind(200, error(name))).as(name).isEqualTo(Kind.FAULT);
                     assertThat(kind(400, error(name))).as(name).isEqualTo(Kind.FAULT);
                 });
-        assertThat(kind(429, "{}")).isEqualTo(Kind.FAULT);
         assertThat(kind(500, error("RecordNotFound"))).isEqualTo(Kind.FAULT);
         assertThat(kind(503, "<html>busy</html>")).isEqualTo(Kind.FAULT);
+    }
+
+    @Test
+    void aRateLimitIsOneWhateverItsStatus() {
+        for (int status : List.of(200, 400, 403, 429, 500, 503)) {
+            assertThat(kind(status, error("API::RateLimit"))).as("" + status).isEqualTo(Kind.RATE_LIMITED);
+        }
+        assertThat(kind(429, "<html>slow down</html>")).isEqualTo(Kind.RATE_LIMITED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,6 @@ final class ResilientUpstreamTest {
     private static final UpstreamResult BUSY = Samples.reply(503, "busy");
     private static final UpstreamLimits LIMITS = new UpstreamLimits(
             Duration.ofSeconds(10),
-            2,
-            1,
             Duration.ofMillis(100),
             Duration.ZERO,
             0.1,
@@ -36,7 +35,7 @@ final class ResilientUpstreamTest {
     private final VirtualTime time = VirtualTime.start();
     private final FakeUpstream upstream = new FakeUpstream();
     private final Watched metrics = new Watched();
-    private final AuthorizedUpstream resilient = new ResilientUpstream(upstream, LIMITS, metrics);
+    private final AuthorizedUpstream resilient = resilient(upstream);
 
     @BeforeEach
     void followTime() {
@@ -89,54 +88,11 @@ final class ResilientUpstreamTest {
     void doesNotRepeatOtherFaults() {
         for (UpstreamResult fault : List.of(Samples.reply(500, "{}"), Failed.of(FailureCause.UNREADABLE))) {
             FakeUpstream faulty = new FakeUpstream().then(fault).then(GOOD);
-            AuthorizedUpstream guarded = new ResilientUpstream(faulty, LIMITS, metrics);
+            AuthorizedUpstream guarded = resilient(faulty);
 
-            assertThat(settled(guarded.send(Samples.call(), Samples.token("t"))))
-                    .isSameAs(fault);
+            assertThat(settled(guarded.send(Samples.call(), attempt()))).isSameAs(fault);
         }
         assertThat(metrics.retried).isZero();
-    }
-
-    @Test
-    void aCallEndsWithItsTimeLimitHoweverItsTriesGo() {
-        upstream.then(after(Duration.ofSeconds(9), BUSY)).then(after(Duration.ofSeconds(9), GOOD));
-
-        UniAssertSubscriber<UpstreamResult> asked = send("Product/details");
-        time.advance(Duration.ofMillis(9_999));
-        asked.assertNotTerminated();
-        time.advance(Duration.ofMillis(1));
-
-        assertThat(asked.assertCompleted().getItem()).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
-    }
-
-    @Test
-    void callsBeyondTheQueueAreTurnedAwayAtOnce() {
-        upstream.then(after(Duration.ofSeconds(1), GOOD));
-        List<UniAssertSubscriber<UpstreamResult>> asked =
-                IntStream.range(0, 4).mapToObj(i -> send("Product/details")).toList();
-
-        UpstreamResult turnedAway = asked.getLast().assertCompleted().getItem();
-        time.advance(Duration.ofSeconds(2));
-
-        assertThat(turnedAway).isEqualTo(new Failed(FailureCause.OVERLOADED, Optional.of(Duration.ofSeconds(1))));
-        assertThat(asked.subList(0, 3))
-                .allSatisfy(call -> assertThat(call.getItem()).isSameAs(GOOD));
-    }
-
-    @Test
-    void aCallWhoseTimeRanOutInTheQueueIsNotSent() {
-        Uni<UpstreamResult> slow = after(Duration.ofSeconds(9), BUSY);
-        upstream.then(slow).then(slow).then(Uni.createFrom().nothing());
-        send("Product/details");
-        send("Product/details");
-        UniAssertSubscriber<UpstreamResult> queued = send("Product/details");
-
-        time.advance(Duration.ofSeconds(30));
-
-        assertThat(queued.assertCompleted().getItem()).isEqualTo(Failed.of(FailureCause.TIMED_OUT));
-        assertThat(upstream.tokens)
-                .as("two tries of each of the first two calls")
-                .hasSize(4);
     }
 
     @Test
@@ -195,7 +151,7 @@ final class ResilientUpstreamTest {
                 .withMessageContaining("stockroom.upstream.breaker.failure-ratio");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpstreamLimits(
-                        Duration.ZERO, 1, 1, Duration.ofMillis(1), Duration.ZERO, 0, BreakerLimits.DEFAULTS))
+                        Duration.ZERO, Duration.ofMillis(1), Duration.ZERO, 0, BreakerLimits.DEFAULTS))
                 .withMessageContaining("stockroom.upstream.timeout");
     }
 
@@ -205,7 +161,7 @@ final class ResilientUpstreamTest {
     }
 
     private UpstreamResult sent(String method) {
-        return settled(resilient.send(Samples.call(method), Samples.token("t")));
+        return settled(resilient.send(Samples.call(method), attempt()));
     }
 
     private UpstreamResult settled(Uni<UpstreamResult> call) {
@@ -216,15 +172,26 @@ final class ResilientUpstreamTest {
 
     private UniAssertSubscriber<UpstreamResult> send(String method) {
         UniAssertSubscriber<UpstreamResult> asked = resilient
-                .send(Samples.call(method), Samples.token("t"))
+                .send(Samples.call(method), attempt())
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         time.runDue();
         return asked;
     }
 
-    private Uni<UpstreamResult> after(Duration delay, UpstreamResult result) {
-        return Uni.createFrom().item(result).onItem().delayIt().onExecutor(time).by(delay);
+    private AuthorizedUpstream.Attempt attempt() {
+        return new AuthorizedUpstream.Attempt(
+                Samples.token("t"),
+                Deadline.in(LIMITS.timeout(), () -> time.instant().toEpochMilli() * 1_000_000));
+    }
+
+    private AuthorizedUpstream resilient(AuthorizedUpstream next) {
+        Admission admission = new Admission(RoomLimits.DEFAULTS, UpstreamMetrics.NONE);
+        return new ResilientUpstream(
+                next,
+                LIMITS,
+                new Ramp(admission, RoomLimits.DEFAULTS, time),
+                new Surroundings(time, () -> 0L, time, new Random(1), metrics));
     }
 
     private static final class Watched implements UpstreamMetrics {

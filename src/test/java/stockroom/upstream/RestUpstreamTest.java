@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.FailureCause;
 import stockroom.catalog.Reply;
+import stockroom.store.NoSharedState;
+import stockroom.testing.VirtualTime;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /** What comes over a real connection, good or bad; an application must run, since the REST client belongs to one. */
@@ -30,6 +35,12 @@ final class RestUpstreamTest {
     private final RawServer server = new RawServer();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Wire wire = Wire.open(settings(server.url()));
+    private final VirtualTime time = VirtualTime.start();
+    private final Pauses pauses = new Pauses(
+            new NoSharedState(),
+            PauseLimits.DEFAULTS,
+            new Surroundings(
+                    time, () -> time.instant().toEpochMilli() * 1_000_000, time, new Random(1), UpstreamMetrics.NONE));
 
     @BeforeEach
     void answerWell() {
@@ -74,6 +85,31 @@ final class RestUpstreamTest {
             server.answers(status, "Content-Type: text/html\r\n", "<html>");
             assertThat(answered(send()).status()).isEqualTo(status);
         }
+    }
+
+    @Test
+    void aRateLimitPausesTheTenantForAsLongAsUpstreamSays() {
+        Map<String, Duration> waits = new LinkedHashMap<>();
+        waits.put("Retry-After: 40\r\n", Duration.ofSeconds(40));
+        waits.put(
+                "Date: Sun, 01 Mar 2026 07:00:00 GMT\r\nRetry-After: Sun, 01 Mar 2026 07:01:30 GMT\r\n",
+                Duration.ofSeconds(90));
+        waits.forEach((headers, wait) -> {
+            time.advance(Duration.ofHours(1));
+            server.answers(429, headers, "slow down");
+
+            assertThat(answered(send()).kind()).isEqualTo(Reply.Kind.RATE_LIMITED);
+            assertThat(pauses.left(Samples.call().tenant())).contains(wait);
+        });
+    }
+
+    @Test
+    void aRateLimitInA200PausesToo() {
+        server.answers(
+                200, "Content-Type: application/json\r\n", "{\"error_class\":\"LW::Exception::API::RateLimit\"}");
+
+        assertThat(answered(send()).status()).isEqualTo(200);
+        assertThat(pauses.left(Samples.call().tenant())).isPresent();
     }
 
     @Test
@@ -227,7 +263,10 @@ final class RestUpstreamTest {
     }
 
     private UpstreamResult sendAs(String method) {
-        return awaited(new RestUpstream(wire).send(Samples.call(method), Samples.token("token")));
+        return awaited(new RestUpstream(wire, pauses)
+                .send(
+                        Samples.call(method),
+                        new AuthorizedUpstream.Attempt(Samples.token("token"), Samples.deadline())));
     }
 
     private boolean waitedFor(Duration longest) {

@@ -35,6 +35,11 @@ final class Samples {
         return new UpstreamCall(tenant, new Call(Version.V1, new MethodName(method), params), Urgency.MISS);
     }
 
+    /** One that no test lives to see. */
+    static Deadline deadline() {
+        return Deadline.in(Duration.ofHours(1), () -> 0L);
+    }
+
     static UpstreamToken token(String value) {
         return new UpstreamToken(Secret.of(value), Instant.parse("2026-03-01T13:00:00Z"));
     }
