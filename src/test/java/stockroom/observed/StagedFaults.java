@@ -143,7 +143,7 @@ final class StagedFaults implements AutoCloseable {
     }
 
     private void otherPages() {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             int n = page.getAndIncrement();
             gateway.begin(
                     "acme", "Product/list", "{\"page_num\":" + (1 + n / 200) + ",\"page_size\":" + (1 + n % 200) + "}");
