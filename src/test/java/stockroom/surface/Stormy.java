@@ -14,6 +14,8 @@ public class Stormy extends Calm {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "stockroom.upstream.timeout", "PT1.5S",
+                "stockroom.upstream.rate-limit.pause", "PT0.001S",
+                "stockroom.upstream.rate-limit.pause-max", "PT0.001S",
                 "stockroom.request-timeout", "PT1.5S",
                 "stockroom.upstream.reply-bytes-max", Integer.toString(REPLY_BYTES_MAX),
                 "stockroom.upstream.breaker.window", "1000",
