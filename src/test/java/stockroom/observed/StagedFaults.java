@@ -31,7 +31,12 @@ final class StagedFaults implements AutoCloseable {
 
     List<Fault> all() {
         return List.of(
-                fault("Upstream resets every connection", "StockroomUpstreamFailing", "*", "reset"),
+                fault("Upstream resets every connection", "StockroomUpstreamFailing", "*", "\"kind\":\"reset\""),
+                fault(
+                        "Upstream answers 429",
+                        "StockroomUpstreamRateLimits",
+                        "Product/price",
+                        "\"kind\":\"status\",\"status\":429"),
                 new Fault("Upstream takes 3 s", "StockroomUpstreamSlow", () -> latency(3_000), () -> latency(0)),
                 new Fault("Redis is killed", "StockroomRedisGone", gateway.redis()::kill, gateway.redis()::restart),
                 new Fault("The password is changed upstream", "StockroomLoginRefused", this::change, this::writeAll),
@@ -46,15 +51,13 @@ final class StagedFaults implements AutoCloseable {
                         "The gateway is frozen", "StockroomUnreachable", () -> signal("-STOP"), () -> signal("-CONT")));
     }
 
+    /** What upstream does wrong, as a control of the sandbox's. */
     private Fault fault(String name, String alert, String method, String kind) {
-        return new Fault(
-                name,
-                alert,
-                () -> gateway.sandbox(
-                        "POST",
-                        "faults",
-                        "{\"method\":\"" + method + "\",\"kind\":\"" + kind + "\",\"count\":1000000}"),
-                () -> gateway.sandbox("DELETE", "faults", ""));
+        return new Fault(name, alert, () -> goesWrong(method, kind), () -> gateway.sandbox("DELETE", "faults", ""));
+    }
+
+    private void goesWrong(String method, String kind) {
+        gateway.sandbox("POST", "faults", "{\"method\":\"" + method + "\",\"count\":1000000," + kind + "}");
     }
 
     private void latency(int millis) {
@@ -76,7 +79,7 @@ final class StagedFaults implements AutoCloseable {
         gateway.sandbox("POST", "tokens/expire", "");
         calls.quote("acme");
         calls.quote("beta");
-        gateway.sandbox("POST", "faults", "{\"method\":\"Account/Auth/token\",\"kind\":\"status\",\"count\":1000000}");
+        goesWrong("Account/Auth/token", "\"kind\":\"status\"");
     }
 
     private void heal() {
