@@ -50,7 +50,7 @@ final class PurgeRequest {
 
     /** A name that no tenant has may be that of one that was removed a moment ago. */
     private Scope ownedBy(String tenant) {
-        return tenants.find(tenant).map(Tenant::scope).orElseGet(() -> Scope.ofTenant(tenant));
+        return tenants.find(tenant).map(Tenant::scope).map(Scope::owner).orElseGet(() -> Scope.ofTenant(tenant));
     }
 
     private static MethodName keepable(String text) {

@@ -103,11 +103,14 @@ final class ProductLookup {
         };
     }
 
-    /** One caller's failing batch may be a thousand's: they are forwarded together, each tenant's by themselves. */
+    /**
+     * One caller's failing batch may be a thousand's: they are forwarded together, each tenant's by themselves, and those
+     * of each version of its credentials.
+     */
     private Uni<LookupResult> forward(ReplySource whole, Reason reason) {
         Call call = whole.call();
         EntryKey key = new EntryKey(
-                Scope.ofTenant(whole.tenant()),
+                Scope.ofTenant(whole.tenant(), whole.caller().account().version()),
                 call.version(),
                 call.method(),
                 call.params().json(),

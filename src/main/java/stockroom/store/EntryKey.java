@@ -65,7 +65,7 @@ public final class EntryKey {
     /** All parts, each behind its length, so that no value can pass for its neighbour. */
     public String text() {
         StringBuilder text = new StringBuilder(meaning.length() + 80);
-        append(text, scope.toString());
+        append(text, scope.text());
         append(text, version.path());
         append(text, method.value());
         append(text, meaning);

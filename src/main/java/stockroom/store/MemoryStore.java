@@ -92,8 +92,9 @@ public final class MemoryStore {
     public MemoryStats stats() {
         Map<RowName, MemoryStats.Row> rows = new HashMap<>();
         cache.asMap().forEach((key, held) -> {
-            MemoryStats.Row one = new MemoryStats.Row(key.scope(), key.method(), 1, held.bytes());
-            rows.merge(new RowName(key.scope(), key.method()), one, MemoryStats.Row::plus);
+            Scope owner = key.scope().owner();
+            MemoryStats.Row one = new MemoryStats.Row(owner, key.method(), 1, held.bytes());
+            rows.merge(new RowName(owner, key.method()), one, MemoryStats.Row::plus);
         });
         long entries =
                 rows.values().stream().mapToLong(MemoryStats.Row::entries).sum();

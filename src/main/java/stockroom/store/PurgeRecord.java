@@ -32,7 +32,7 @@ public record PurgeRecord(String id, long seq, PurgeSelector selector) {
     static PurgeRecord read(String id, long seq, String selectorText) {
         List<Optional<String>> parts = parts(selectorText);
         Optional<Scope> scope =
-                parts.get(0).flatMap(kind -> parts.get(1).map(name -> new Scope(Scope.Kind.valueOf(kind), name)));
+                parts.get(0).flatMap(kind -> parts.get(1).map(name -> new Scope(Scope.Kind.valueOf(kind), name, "")));
         return new PurgeRecord(id, seq, new PurgeSelector(scope, parts.get(2).map(MethodName::new), parts.get(3)));
     }
 

@@ -64,10 +64,11 @@ final class PurgeStamps {
 
     /** Whether a purge that the test takes for newer touches the key. The floor is read last, as melting sets it first. */
     boolean touches(EntryKey key, Predicate<Stamp> newer) {
+        Scope owner = key.scope().owner();
         return within(null, null, key, newer)
-                || within(key.scope(), null, key, newer)
+                || within(owner, null, key, newer)
                 || within(null, key.method(), key, newer)
-                || within(key.scope(), key.method(), key, newer)
+                || within(owner, key.method(), key, newer)
                 || newer.test(floor);
     }
 

@@ -81,6 +81,21 @@ class LoginDownIT {
                 .noneMatch(gateway -> caller.details(gateway, CODE).isSuccess());
     }
 
+    @Test
+    void anotherUpstreamUserShowsNothingOfTheOldOne(Fleet fleet) {
+        TenantText text = TenantText.demo("key-of-turned");
+        Caller caller = fleet.serve("turned", text);
+        assertThat(fleet.gateways())
+                .allMatch(gateway -> caller.details(gateway, CODE).isSuccess());
+        fleet.upstream().fault("\"kind\":\"status\",\"status\":503");
+
+        fleet.tenants().write("turned", TenantText.other("key-of-turned"));
+
+        fleet.awaitEverywhere(gateway -> !caller.details(gateway, CODE).isSuccess());
+        fleet.tenants().write("turned", text);
+        fleet.awaitEverywhere(gateway -> caller.details(gateway, CODE).isSuccess());
+    }
+
     private static boolean isLockedOut(Answer answer) {
         return answer.status() == 401 && answer.header("WWW-Authenticate").startsWith("Basic");
     }

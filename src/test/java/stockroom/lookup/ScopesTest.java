@@ -17,6 +17,7 @@ import stockroom.catalog.Scope;
 import stockroom.catalog.Version;
 import stockroom.lookup.LookupResult.Fetched;
 import stockroom.lookup.LookupResult.Hit;
+import stockroom.store.PurgeSelector;
 import stockroom.tenant.Tenant;
 import stockroom.upstream.UpstreamCall;
 import stockroom.upstream.UpstreamResult;
@@ -118,6 +119,35 @@ final class ScopesTest {
         replica.answer(ONE, Asks.VPS);
 
         assertThat(replica.answer(TWO, Asks.VPS)).isInstanceOf(Hit.class);
+    }
+
+    @Test
+    void anotherUpstreamUserHasNothingOfTheOldOne() {
+        Tenant before = Asks.tenant("acme", Scope.ofTenant("acme", "old"));
+        Tenant after = Asks.tenant("acme", Scope.ofTenant("acme", "new"));
+        World.Replica replica = world.replica();
+        replica.answer(before, Asks.VPS);
+
+        assertThat(replica.answer(after, Asks.VPS)).isInstanceOf(Fetched.class);
+        assertThat(world.replica().answer(after, Asks.VPS)).isInstanceOf(Hit.class);
+        assertThat(replica.answer(before, Asks.VPS)).isInstanceOf(Hit.class);
+    }
+
+    @Test
+    void aPurgeByTenantFindsWhatItSawAsAnyUpstreamUser() {
+        Tenant before = Asks.tenant("acme", Scope.ofTenant("acme", "old"));
+        Tenant after = Asks.tenant("acme", Scope.ofTenant("acme", "new"));
+        World.Replica replica = world.replica();
+        replica.answer(before, Asks.VPS);
+        replica.answer(after, Asks.VPS);
+
+        replica.purges
+                .purge(new PurgeSelector(Optional.of(after.scope()), Optional.empty(), Optional.empty()))
+                .await()
+                .indefinitely();
+
+        assertThat(replica.answer(before, Asks.VPS)).isInstanceOf(Fetched.class);
+        assertThat(replica.answer(after, Asks.VPS)).isInstanceOf(Fetched.class);
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class TokenSeal {
                         tenant.name(),
                         version(tenant).length(),
                         version(tenant),
-                        tenant.scope());
+                        tenant.scope().text());
         var bytes = Arrays.copyOf(holder.digest().bytes(), 2 * KeyDigest.LENGTH);
         System.arraycopy(KeyDigest.of(named).bytes(), 0, bytes, KeyDigest.LENGTH, KeyDigest.LENGTH);
         return bytes;

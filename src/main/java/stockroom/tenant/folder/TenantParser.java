@@ -10,6 +10,7 @@ import stockroom.tenant.RemoteAccount.SecondFactor;
 import stockroom.tenant.Secret;
 import stockroom.tenant.folder.TenantDraft.Login;
 import stockroom.tenant.folder.TenantDraft.Password;
+import stockroom.tenant.key.KeyDigest;
 
 /** Reads a tenant's YAML into a draft, or into the first rule that it breaks. */
 final class TenantParser {
@@ -37,9 +38,10 @@ final class TenantParser {
     }
 
     private static TenantDraft draft(String name, Fields fields) {
-        var scope = fields.find("catalog").map(TenantParser::catalog).orElseGet(() -> Scope.ofTenant(name));
+        var login = login(fields);
+        var scope = fields.find("catalog").map(TenantParser::catalog).orElseGet(() -> own(name, login.username()));
         var keys = KeyEntries.read(fields.required("keys"));
-        return new TenantDraft(name, login(fields), lifetime(fields), scope, keys);
+        return new TenantDraft(name, login, lifetime(fields), scope, keys);
     }
 
     private static Login login(Fields fields) {
@@ -105,6 +107,12 @@ final class TenantParser {
         } catch (DateTimeParseException | ArithmeticException notOne) {
             throw field.broken("must be an ISO 8601 duration such as PT1H");
         }
+    }
+
+    /** The user by a digest, cut to what tells the few users of one tenant apart: it is written to Redis. */
+    private static Scope own(String name, String username) {
+        var digest = KeyDigest.of("stockroom account name 1\0%s\0%s".formatted(name, username));
+        return Scope.ofTenant(name, digest.hex().substring(0, 16));
     }
 
     private static Scope catalog(Field field) {

@@ -71,9 +71,21 @@ final class TenantParserTest {
         var draft = draft(LOGIN + KEYS);
 
         assertThat(draft.tokenLifetime()).isEqualTo(Duration.ofHours(1));
-        assertThat(draft.scope()).isEqualTo(Scope.ofTenant("acme"));
+        assertThat(draft.scope().owner()).isEqualTo(Scope.ofTenant("acme"));
         assertThat(draft.login().secondFactor()).isEmpty();
         assertThat(draft.keys().all().getFirst().expires()).isEmpty();
+    }
+
+    @Test
+    void aTenantsOwnScopeIsThatOfItsUpstreamUserAlone() {
+        var scope = draft(LOGIN + KEYS).scope();
+
+        assertThat(draft(LOGIN.replace("hunter2", "other") + KEYS).scope()).isEqualTo(scope);
+        assertThat(draft(LOGIN.replace("username: u", "username: v") + KEYS).scope())
+                .isNotEqualTo(scope);
+        assertThat(draft("catalog: retail\n" + LOGIN.replace("username: u", "username: v") + KEYS)
+                        .scope())
+                .isEqualTo(draft("catalog: retail\n" + LOGIN + KEYS).scope());
     }
 
     @Test
