@@ -50,7 +50,7 @@ class UpstreamWiring {
 
     private static final String SEALING = "stockroom upstream token seal";
 
-    /** The decorators, the outermost first. */
+    /** The decorators, from the wire outwards. */
     @Produces
     @Singleton
     Upstream upstream(SharedTokenSource tokens, Wires wires, Outside outside) {

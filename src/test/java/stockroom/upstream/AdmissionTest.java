@@ -11,6 +11,7 @@ import stockroom.upstream.Admission.Answer;
 final class AdmissionTest {
 
     private final List<String> told = new ArrayList<>();
+    private final List<Ticket> admitted = new ArrayList<>();
 
     @Test
     void admitsAtOnceWhileThereIsRoom() {
@@ -160,8 +161,6 @@ final class AdmissionTest {
             throw new AssertionError("the queue has room");
         }
     }
-
-    private final List<Ticket> admitted = new ArrayList<>();
 
     /** Gives places back, one after the other, until nobody waits. */
     private void drain(Admission admission, Ticket first) {

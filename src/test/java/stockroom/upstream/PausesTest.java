@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.Scope;
+import stockroom.store.SharedState;
 import stockroom.tenant.RemoteAccount;
 import stockroom.tenant.Secret;
 import stockroom.tenant.Tenant;
@@ -99,7 +100,7 @@ final class PausesTest {
         return new Tenant(name, account, Scope.ofTenant(name), List.of());
     }
 
-    private Pauses pauses(stockroom.store.SharedState link) {
+    private Pauses pauses(SharedState link) {
         return new Pauses(
                 link,
                 LIMITS,
