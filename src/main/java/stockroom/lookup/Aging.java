@@ -26,6 +26,11 @@ public record Aging(Duration age, Duration lifetime) {
         return lifetime.minus(age);
     }
 
+    /** The same after a while; a clock that was put back makes nothing younger. */
+    Aging later(Duration since) {
+        return since.isPositive() ? new Aging(age.plus(since), lifetime) : this;
+    }
+
     /** The one of the two that has less time left. */
     Aging or(Aging other) {
         return left().compareTo(other.left()) <= 0 ? this : other;

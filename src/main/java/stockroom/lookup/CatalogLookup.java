@@ -47,7 +47,7 @@ public final class CatalogLookup {
         this.metrics = around.metrics();
         this.asking = new ReplySource.Asking(behind.upstream(), shelf);
         this.replies = new ReplyLookup(shelf, fetch, new Refresher(fetch, resting), lastResort);
-        this.products = new ProductLookup(asking, replies, new Lanes(settings.batches(), ambient), metrics);
+        this.products = new ProductLookup(asking, replies, new Lanes(settings.batches(), ambient), around);
     }
 
     /** Time, chance and who watches. */

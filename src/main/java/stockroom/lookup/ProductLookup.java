@@ -1,6 +1,7 @@
 package stockroom.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,15 @@ final class ProductLookup {
     private final ReplyLookup replies;
     private final Lanes lanes;
     private final LookupMetrics metrics;
+    private final Ambient ambient;
     private final InFlight<EntryKey, LookupResult> forwards = new InFlight<>();
 
-    ProductLookup(ReplySource.Asking asking, ReplyLookup replies, Lanes lanes, LookupMetrics metrics) {
+    ProductLookup(ReplySource.Asking asking, ReplyLookup replies, Lanes lanes, CatalogLookup.Surroundings around) {
         this.asking = asking;
         this.replies = replies;
         this.lanes = lanes;
-        this.metrics = metrics;
+        this.metrics = around.metrics();
+        this.ambient = around.ambient();
     }
 
     /** Nothing for a call that does not name its products, so that none can be kept by itself. */
@@ -74,13 +77,7 @@ final class ProductLookup {
     Uni<LookupResult> answer(Plan plan, ReplySource whole) {
         List<String> codes = plan.codes();
         ProductSource source = new ProductSource(whole, plan.key(), lanes);
-        Map<EntryKey, Uni<LookupResult>> answers = replies.answerAll(plan.products(), source);
-        return Uni.join()
-                .all(new ArrayList<>(answers.values()))
-                .andFailFast()
-                .invoke(results -> results.forEach(metrics::product))
-                .map(results -> byCode(plan.products(), results))
-                .chain(pieces -> together(codes, pieces, source, whole));
+        return pieces(plan.products(), source).chain(pieces -> together(codes, asOfNow(pieces), source, whole));
     }
 
     private static Map<String, LookupResult> byCode(List<EntryKey> keys, List<LookupResult> results) {
@@ -89,6 +86,45 @@ final class ProductLookup {
             pieces.put(ProductSource.code(keys.get(i)), results.get(i));
         }
         return pieces;
+    }
+
+    private Uni<Map<EntryKey, Piece>> pieces(List<EntryKey> keys, ProductSource source) {
+        Map<EntryKey, Uni<LookupResult>> answers = replies.answerAll(keys, source);
+        List<EntryKey> order = List.copyOf(answers.keySet());
+        List<Uni<Piece>> given = new ArrayList<>();
+        answers.values().forEach(answer -> given.add(answer.map(result -> new Piece(result, ambient.now()))));
+        return Uni.join().all(given).andFailFast().chain(pieces -> {
+            Map<EntryKey, Piece> byKey = new LinkedHashMap<>();
+            for (int i = 0; i < pieces.size(); i++) {
+                metrics.product(pieces.get(i).result());
+                byKey.put(order.get(i), pieces.get(i));
+            }
+            return stillServing(byKey, source);
+        });
+    }
+
+    /** What may no longer be shown when the last piece has come, for its time ended meanwhile, is asked for again. */
+    private Uni<Map<EntryKey, Piece>> stillServing(Map<EntryKey, Piece> pieces, ProductSource source) {
+        Instant now = ambient.now();
+        List<EntryKey> ended = new ArrayList<>();
+        pieces.forEach((key, piece) -> {
+            if (!piece.serves(now, source.lifetimes())) {
+                ended.add(key);
+            }
+        });
+        return ended.isEmpty()
+                ? Uni.createFrom().item(pieces)
+                : pieces(ended, source).chain(again -> {
+                    pieces.putAll(again);
+                    return stillServing(pieces, source);
+                });
+    }
+
+    private Map<String, LookupResult> asOfNow(Map<EntryKey, Piece> pieces) {
+        Instant now = ambient.now();
+        Map<String, LookupResult> byCode = new LinkedHashMap<>();
+        pieces.forEach((key, piece) -> byCode.put(ProductSource.code(key), piece.at(now)));
+        return byCode;
     }
 
     private Uni<LookupResult> together(

@@ -65,7 +65,9 @@ final class PasscodeSteps {
     private Uni<Turn> later(Login who, Secret secret, Instant until) {
         Instant now = around.clock().instant();
         Instant start = Passcodes.startOf(Passcodes.stepAt(now) + 1);
-        Duration wait = Duration.between(now, start);
+        // Timers count whole milliseconds: cut off and not rounded up, it would wake before its step, again and again.
+        Duration wait = Duration.ofMillis(
+                Duration.between(now, start).plusNanos(999_999).toMillis());
         if (start.isAfter(until)) {
             return Uni.createFrom().item(new Later(wait));
         }

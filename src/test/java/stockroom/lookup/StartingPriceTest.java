@@ -195,6 +195,15 @@ final class StartingPriceTest {
     }
 
     @Test
+    void whatEndsWhileAnotherProductIsWaitedForIsAskedForAgain() {
+        answer("A");
+        world.time.advance(Duration.ofMinutes(7).minusSeconds(1));
+        world.upstream.takes(Duration.ofSeconds(5));
+
+        assertThat(Answers.body(answer("A", "B"))).doesNotContain("\"month\":\"1\"");
+    }
+
+    @Test
     void whatElseIsAskedForIsKeptApart() {
         var with =
                 Asks.call(Methods.STARTING_PRICE, Asks.object().put("code", "A").put("alsowith", "tax"));

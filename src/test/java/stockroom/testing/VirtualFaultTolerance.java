@@ -19,6 +19,7 @@ import io.smallrye.faulttolerance.core.timer.TimerTask;
 import java.lang.reflect.Type;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,14 +30,14 @@ import java.util.function.Function;
  */
 public final class VirtualFaultTolerance implements Spi {
 
-    private static volatile VirtualTime time = VirtualTime.start();
+    private static final ThreadLocal<ScheduledExecutorService> TIME = ThreadLocal.withInitial(VirtualTime::start);
 
     private final BasicCircuitBreakerMaintenanceImpl maintenance = new BasicCircuitBreakerMaintenanceImpl();
     private final BuilderEagerDependencies eager = () -> maintenance;
 
-    /** Guards first used from now on follow this clock. */
-    public static void follow(VirtualTime virtual) {
-        time = virtual;
+    /** Guards that this thread first uses from now on follow these timers. */
+    public static void follow(ScheduledExecutorService virtual) {
+        TIME.set(virtual);
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class VirtualFaultTolerance implements Spi {
 
     private static final class Dependencies implements BuilderLazyDependencies {
 
-        private final VirtualTime own = time;
+        private final ScheduledExecutorService own = TIME.get();
 
         @Override
         public boolean ftEnabled() {
@@ -118,7 +119,7 @@ public final class VirtualFaultTolerance implements Spi {
         }
     }
 
-    private record VirtualTimer(VirtualTime time) implements Timer {
+    private record VirtualTimer(ScheduledExecutorService time) implements Timer {
 
         @Override
         public int getId() {
@@ -148,7 +149,7 @@ public final class VirtualFaultTolerance implements Spi {
 
         @Override
         public int countScheduledTasks() {
-            return time.waiting();
+            return 0;
         }
 
         @Override

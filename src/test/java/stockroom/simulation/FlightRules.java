@@ -1,0 +1,80 @@
+package stockroom.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import stockroom.catalog.Call;
+import stockroom.catalog.Methods;
+import stockroom.upstream.UpstreamCall;
+
+/** One flight a key: in a process always, over all replicas while Redis does what it is asked. */
+final class FlightRules {
+
+    /** Between claiming a lease and setting out lie a look into Redis, a login, a batch's window. */
+    private static final long CLAIM_NANOS = 200_000_000L;
+
+    private final Agenda agenda;
+    private final Calm calm;
+    private final Violations violations;
+    private final Trace trace;
+    private final List<Flight> inTheAir = new ArrayList<>();
+
+    /** Calls of one kept method are told apart by their keys, as the contract has them. */
+    record Flight(Replica replica, Set<String> keys, long begunNanos) {}
+
+    FlightRules(Agenda agenda, Calm calm, Violations violations, Trace trace) {
+        this.agenda = agenda;
+        this.calm = calm;
+        this.violations = violations;
+        this.trace = trace;
+    }
+
+    Flight setOut(Replica replica, UpstreamCall call) {
+        Flight flight = new Flight(replica, keys(call), agenda.nanos());
+        for (Flight other : inTheAir) {
+            for (String key : flight.keys()) {
+                if (other.keys().contains(key)) {
+                    checkTwo(flight, other, key);
+                }
+            }
+        }
+        inTheAir.add(flight);
+        trace.say(replica.name(), () -> "sets out for " + flight.keys() + ", " + call.urgency());
+        return flight;
+    }
+
+    void cameBack(Flight flight) {
+        trace.say(flight.replica().name(), () -> "comes back from " + flight.keys());
+        inTheAir.remove(flight);
+    }
+
+    void died(Replica replica) {
+        inTheAir.removeIf(flight -> flight.replica() == replica);
+    }
+
+    private void checkTwo(Flight flight, Flight other, String key) {
+        boolean samePlace = flight.replica() == other.replica();
+        boolean patient = flight.begunNanos() - other.begunNanos()
+                < Settings.LOOKUP.leases().patience().toNanos() - CLAIM_NANOS;
+        if (samePlace || (patient && calm.since(other.begunNanos() - CLAIM_NANOS))) {
+            violations.add("one flight a key: " + key + " is under way from "
+                    + other.replica().name() + " and from " + flight.replica().name());
+        }
+    }
+
+    private static Set<String> keys(UpstreamCall upstreamCall) {
+        Call call = upstreamCall.call();
+        if (call.method().equals(Methods.PRICE)) {
+            return Set.of();
+        }
+        String scope = upstreamCall.tenant().scope() + " " + call.path() + " ";
+        if (!call.method().equals(Methods.STARTING_PRICE)) {
+            return Set.of(scope + call.params().json());
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        String lane = call.params().without(Methods.CODE).json();
+        call.params().asked(Methods.CODE).forEach(code -> keys.add(scope + lane + " " + code));
+        return keys;
+    }
+}

@@ -1,0 +1,87 @@
+package stockroom.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import stockroom.tenant.RemoteAccount;
+import stockroom.tenant.Secret;
+import stockroom.token.UpstreamToken;
+import stockroom.upstream.UpstreamCall;
+
+/** Tokens are their tenant's; no login is made while a token lives, no passcode sent twice, no rejected password again. */
+final class LoginRules {
+
+    private static final long PUBLISHED = Duration.ofMillis(300).toNanos();
+    private static final double RENEWED_FROM = 0.12;
+
+    private final Agenda agenda;
+    private final Calm calm;
+    private final UpstreamServer upstream;
+    private final Violations violations;
+    private final Map<String, Long> stepsAt = new HashMap<>();
+    private final Set<String> stepsHere = new HashSet<>();
+    private final Map<String, Rejections> rejections = new HashMap<>();
+
+    private record Rejections(int count, long firstNanos) {}
+
+    LoginRules(Agenda agenda, Calm calm, UpstreamServer upstream, Violations violations) {
+        this.agenda = agenda;
+        this.calm = calm;
+        this.upstream = upstream;
+        this.violations = violations;
+    }
+
+    void sent(UpstreamCall call, UpstreamToken token) {
+        String user = call.tenant().account().username();
+        String owner = upstream.owner(token.value().reveal());
+        violations.unless(owner.equals(user), "a token is its tenant's own: " + user + " calls with that of " + owner);
+    }
+
+    void loggedIn(String process, RemoteAccount login, Optional<Secret> passcode) {
+        Account account = upstream.account(login.username());
+        passcode.ifPresent(code -> unused(process, account, code.reveal()));
+        for (Account.Token token : account.tokens()) {
+            violations.unless(!isNeedless(token, login), "one live token: " + account.user() + " logs in again");
+        }
+    }
+
+    private boolean isNeedless(Account.Token token, RemoteAccount login) {
+        long now = agenda.nanos();
+        long known = token.deliveredNanos;
+        long renewing = (long) ((token.endsNanos - token.mintedNanos) * RENEWED_FROM)
+                + AnswerRules.CLOCKS_APART.toNanos()
+                + PUBLISHED;
+        return token.password.equals(login.password().reveal())
+                && !token.refused
+                && known < now - PUBLISHED
+                && now < token.endsNanos - renewing
+                && calm.since(token.mintedNanos - PUBLISHED);
+    }
+
+    private void unused(String process, Account account, String passcode) {
+        Optional<Long> step = upstream.step(account, passcode);
+        violations.unless(step.isPresent(), "a passcode of no present step: " + account.user());
+        step.ifPresent(number -> {
+            String name = account.user() + " " + number;
+            boolean firstHere = stepsHere.add(process + " " + name);
+            Long before = stepsAt.put(name, agenda.nanos());
+            boolean firstOfAll = before == null || !calm.since(before - PUBLISHED);
+            violations.unless(firstHere && firstOfAll, "no used passcode: step " + name);
+        });
+    }
+
+    void rejected(RemoteAccount login) {
+        String version = login.username() + " " + login.password().reveal();
+        Rejections before = rejections.get(version);
+        long since = before == null ? agenda.nanos() : before.firstNanos();
+        Rejections now = new Rejections(before == null ? 1 : before.count() + 1, since);
+        rejections.put(version, now);
+        int most = login.secondFactor().isPresent() ? 2 : 1;
+        violations.unless(
+                now.count() <= most || !calm.since(since - PUBLISHED),
+                "no hammering: " + version + " is rejected again");
+    }
+}
