@@ -46,9 +46,10 @@ public class AuthenticationBench {
         }
         var directory = new WatchedTenantDirectory(
                 new TenantSettings(folder, Duration.ofSeconds(2), TenantSettings.SETTLE_DEFAULT), CLOCK);
+        KeyRing ring = KeyRing.ofThisProcess(new Random(1));
         var tokens = new GatewayTokens(
                 directory,
-                new TokenSeal(KeyRing.ofThisProcess(new Random(1)), new Random(2)),
+                new TokenSeal(() -> ring, new Random(2)),
                 new Revocations(CLOCK, RevocationSpread.NOWHERE),
                 CLOCK);
         authentication = new CallerAuthentication(
