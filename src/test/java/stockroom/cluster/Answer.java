@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** What a call was answered. */
-record Answer(int status, String body, String cacheStatus, Duration age) {
+public record Answer(int status, String body, String cacheStatus, Duration age) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,7 +20,12 @@ record Answer(int status, String body, String cacheStatus, Duration age) {
                 Duration.ofSeconds(response.headers().firstValueAsLong("Age").orElse(0)));
     }
 
-    JsonNode json() {
+    /** Upstream's errors come with 200 too. */
+    public boolean isSuccess() {
+        return status == 200 && !body.contains("\"error_class\"");
+    }
+
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -11,12 +11,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import stockroom.cluster.Storefront.Spelling;
 import stockroom.testing.GatewayProcess;
 import stockroom.testing.RedisProcess;
 
 /** Gateways that share their tenants, their token key, their second tier, their upstream and a clock that can be moved. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private final Map<String, String> settings = new HashMap<>();
     private final List<GatewayProcess> gateways = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts that many gateways; what connects them to their second tier comes as settings. */
-    static Cluster start(int size, SandboxUpstream upstream, Map<String, String> redis, Shop... shops) {
+    public static Cluster start(int size, SandboxUpstream upstream, Map<String, String> redis, Shop... shops) {
         Cluster cluster = new Cluster(upstream, redis, shops);
         cluster.grow(size);
         return cluster;
@@ -75,17 +76,33 @@ final class Cluster implements AutoCloseable {
         return started.getLast();
     }
 
-    List<GatewayProcess> gateways() {
+    /** Starts another in the place of each that has ended. */
+    public void replaceEnded() {
+        replaceEnded(GatewayProcess::launch);
+    }
+
+    /** Ends them all and starts others where no file takes a byte. */
+    public void moveToFullDisk() {
+        gateways.forEach(GatewayProcess::kill);
+        replaceEnded(GatewayProcess::launchOnFullDisk);
+    }
+
+    private void replaceEnded(Function<Map<String, String>, GatewayProcess> launch) {
+        gateways.replaceAll(gateway -> gateway.isAlive() ? gateway : launch.apply(settings));
+        gateways.forEach(GatewayProcess::awaitReady);
+    }
+
+    public List<GatewayProcess> gateways() {
         return List.copyOf(gateways);
     }
 
     /** Any of them, the same one for the same number. */
-    GatewayProcess gateway(int number) {
+    public GatewayProcess gateway(int number) {
         return gateways.get(number % gateways.size());
     }
 
     /** Has one gateway purge, everywhere, what the selector touches. */
-    static void purge(GatewayProcess gateway, String selector) {
+    public static void purge(GatewayProcess gateway, String selector) {
         Spelling spelling = new Spelling("POST", "/admin/purge", selector);
         Answer answer = Storefront.send(gateway.management(spelling.target()), "Bearer " + OPERATOR, spelling)
                 .join();
@@ -95,7 +112,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Moves the clock of all gateways ahead of the machine's; they look every 50 ms. */
-    void moveClock(Duration offset) {
+    public void moveClock(Duration offset) {
         try {
             Path next = Files.writeString(folder.resolve("next-offset"), offset.toString());
             Files.move(next, clockFile(), StandardCopyOption.ATOMIC_MOVE);

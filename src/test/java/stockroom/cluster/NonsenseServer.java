@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Stands on Redis's port and answers everything with one kind of nonsense after the other. */
-final class NonsenseServer implements AutoCloseable {
+public final class NonsenseServer implements AutoCloseable {
 
     private static final List<String> NONSENSE = List.of(
             "+OK\r\n",
@@ -26,7 +26,7 @@ final class NonsenseServer implements AutoCloseable {
     private final ServerSocket server;
     private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
 
-    NonsenseServer(int port) {
+    public NonsenseServer(int port) {
         try {
             server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {

@@ -85,7 +85,7 @@ class PurgeIT {
         Cluster.purge(TRIO.gateway(0), SELECTOR);
         assertThat(callsUnderWay()).as("the refresh that brings the old price").isEqualTo(1);
         List<SteadyLoad.Call> calls = new SteadyLoad(CALLS_PER_SECOND)
-                .run(Duration.ofSeconds(5), i -> DETAILS, (i, question) -> purger.begin(TRIO.gateway(i), question));
+                .run(Duration.ofSeconds(5), i -> purger.begin(TRIO.gateway(i), DETAILS));
 
         assertThat(callsUnderWay()).isZero();
         assertThat(calls).allSatisfy(call -> assertThat(call.answer().status()).isEqualTo(200));

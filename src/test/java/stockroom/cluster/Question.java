@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is asked, in JSON. */
-record Question(String method, String params) {
+public record Question(String method, String params) {
 
-    static Question details(String code) {
+    public static Question details(String code) {
         return new Question("Product/details", "{\"code\":\"" + code + "\"}");
     }
 
-    static Question page(int number, int size) {
+    public static Question page(int number, int size) {
         return new Question("Product/list", "{\"page_num\":" + number + ",\"page_size\":" + size + "}");
     }
 
-    static Question startingPrice(List<String> codes) {
+    public static Question startingPrice(List<String> codes) {
         String array = codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(",", "[", "]"));
         return new Question("Product/startingPrice", "{\"code\":" + array + "}");
     }
 
     /** A quote, which nobody keeps. */
-    static Question price(int region) {
+    public static Question price(int region) {
         return new Question(
                 "Product/price",
                 "{\"code\":\"SS.VM.WIN\",\"region\":" + region + ",\"features\":{\"ConfigId\":41,"

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import stockroom.sandbox.Sandbox;
 import stockroom.sandbox.SandboxSettings;
 
 /** The built-in upstream inside this JVM, and its controls. */
-final class SandboxUpstream implements AutoCloseable {
+public final class SandboxUpstream implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox;
@@ -18,7 +19,7 @@ final class SandboxUpstream implements AutoCloseable {
         sandbox = Sandbox.start(vertx, SandboxSettings.defaults().withLatency(latency));
     }
 
-    static SandboxUpstream start(Duration latency) {
+    public static SandboxUpstream start(Duration latency) {
         return new SandboxUpstream(latency);
     }
 
@@ -31,10 +32,13 @@ final class SandboxUpstream implements AutoCloseable {
         return ask(Shop.Account.DEMO, question);
     }
 
-    Answer ask(Shop.Account account, Question question) {
+    public Answer ask(Shop.Account account, Question question) {
+        return begin(account, question).join();
+    }
+
+    public CompletableFuture<Answer> begin(Shop.Account account, Question question) {
         Storefront.Spelling spelled = question.spelled();
-        return Storefront.send(uri(spelled.target()), account.authorization(), spelled)
-                .join();
+        return Storefront.send(uri(spelled.target()), account.authorization(), spelled);
     }
 
     /** The calls of a method that have come in. */
@@ -42,11 +46,11 @@ final class SandboxUpstream implements AutoCloseable {
         return counts().path("by_method").path(method).asInt();
     }
 
-    JsonNode counts() {
+    public JsonNode counts() {
         return control("GET", "calls", "");
     }
 
-    JsonNode control(String verb, String control, String body) {
+    public JsonNode control(String verb, String control, String body) {
         Storefront.Spelling spelled = new Storefront.Spelling(verb, "/sandbox/" + control, body);
         Answer answer = Storefront.send(uri(spelled.target()), "", spelled).join();
         if (answer.status() != 200) {
@@ -56,7 +60,7 @@ final class SandboxUpstream implements AutoCloseable {
     }
 
     /** Every call takes that long from now on. */
-    void takes(Duration latency) {
+    public void takes(Duration latency) {
         control("PUT", "latency", "{\"millis\":" + latency.toMillis() + "}");
     }
 
@@ -65,14 +69,19 @@ final class SandboxUpstream implements AutoCloseable {
         control("POST", "faults", "{\"method\":\"" + method + "\",\"count\":1," + kind + "}");
     }
 
-    /** Multiplies what a product costs, in place of any earlier change. */
-    void reprice(String code, String factor) {
+    /** Multiplies what a product costs, in place of any earlier change; {@code *} is all products. */
+    public void reprice(String code, String factor) {
         control("POST", "prices", "{\"code\":\"" + code + "\",\"factor\":" + factor + "}");
     }
 
     /** No longer listens; what has been asked of it is cut off. */
-    void stopListening() {
+    public void stopListening() {
         sandbox.close();
+    }
+
+    /** After {@link #stopListening}: nothing but the connections was lost. */
+    public void listenAgain() {
+        sandbox.listenAgain();
     }
 
     @Override

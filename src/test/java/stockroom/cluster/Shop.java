@@ -12,10 +12,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** A tenant of a test: its file, and what its storefront presents. The accounts are those of the built-in upstream. */
-record Shop(String name, Account account, Optional<String> catalog) {
+public record Shop(String name, Account account, Optional<String> catalog) {
 
     /** A user of the built-in upstream; what each of them sees and pays differs. */
-    enum Account {
+    public enum Account {
         DEMO("demo-api", "sandbox-only-1"),
         OTHER("other-api", "sandbox-only-2");
 
@@ -35,7 +35,7 @@ record Shop(String name, Account account, Optional<String> catalog) {
     /** The one that most tests call as. */
     static final Shop ACME = new Shop("acme", Account.DEMO, Optional.empty());
 
-    static Shop of(String name, Account account) {
+    public static Shop of(String name, Account account) {
         return new Shop(name, account, Optional.empty());
     }
 

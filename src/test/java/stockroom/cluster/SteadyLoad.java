@@ -12,39 +12,42 @@ import java.util.function.IntFunction;
  * Calls at an even pace, whatever becomes of the earlier ones. Each call's time counts from when it was due, so that a
  * call that began late because others were slow is not taken for a quick one.
  */
-final class SteadyLoad {
+public final class SteadyLoad {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int perSecond;
 
-    SteadyLoad(int perSecond) {
+    public SteadyLoad(int perSecond) {
         this.perSecond = perSecond;
     }
 
-    /** One call of the load, and what it was answered; a call without an answer has status 0. */
-    record Call(Question question, Answer answer, Duration took) {}
+    /**
+     * One call of the load, and what it was answered; a call without an answer has status 0.
+     *
+     * @param due when it was to begin, in {@link System#nanoTime}
+     * @param ended when the answer was whole
+     */
+    public record Call(int number, Answer answer, long due, long ended) {
 
-    /** Begins a call, by its number. */
-    @FunctionalInterface
-    interface Caller {
-
-        CompletableFuture<Answer> begin(int number, Question question);
+        public Duration took() {
+            return Duration.ofNanos(ended - due);
+        }
     }
 
     /** Begins the call of each number in turn, and gives all of them when the last is answered. */
-    List<Call> run(Duration length, IntFunction<Question> questions, Caller caller) {
+    public List<Call> run(Duration length, IntFunction<CompletableFuture<Answer>> begin) {
         List<CompletableFuture<Call>> begun = new ArrayList<>();
         long intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long start = System.nanoTime();
         for (int i = 0; i < length.toMillis() * perSecond / 1_000; i++) {
+            int number = i;
             long due = start + i * intervalNanos;
             awaitTurn(due);
-            Question question = questions.apply(i);
-            begun.add(caller.begin(i, question)
+            begun.add(begin.apply(i)
                     .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .exceptionally(failure -> new Answer(0, failure.toString(), "", Duration.ZERO))
-                    .thenApply(answer -> new Call(question, answer, Duration.ofNanos(System.nanoTime() - due))));
+                    .thenApply(answer -> new Call(number, answer, due, System.nanoTime())));
         }
         return begun.stream().map(CompletableFuture::join).toList();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import stockroom.testing.GatewayProcess;
 
 /** A client of the gateways that calls as one shop. Its calls do not wait for each other. */
-final class Storefront {
+public final class Storefront {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -21,19 +21,19 @@ final class Storefront {
 
     private final Shop shop;
 
-    Storefront(Shop shop) {
+    public Storefront(Shop shop) {
         this.shop = shop;
     }
 
     /** One way to spell a call. */
-    record Spelling(String verb, String target, String body) {}
+    public record Spelling(String verb, String target, String body) {}
 
     /** Calls {@code /v1/METHOD} and waits for the answer. */
-    Answer ask(GatewayProcess gateway, Question question) {
+    public Answer ask(GatewayProcess gateway, Question question) {
         return begin(gateway, question).join();
     }
 
-    CompletableFuture<Answer> begin(GatewayProcess gateway, Question question) {
+    public CompletableFuture<Answer> begin(GatewayProcess gateway, Question question) {
         return begin(gateway, question.spelled());
     }
 
@@ -42,7 +42,7 @@ final class Storefront {
     }
 
     /** A call that any server of the API answers. */
-    static CompletableFuture<Answer> send(URI uri, String authorization, Spelling spelling) {
+    public static CompletableFuture<Answer> send(URI uri, String authorization, Spelling spelling) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Authorization", authorization)

@@ -25,6 +25,13 @@ final class Trio implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
     static final Shop SOUTH = Shop.of("south", Shop.Account.DEMO).inCatalog("retail");
     static final Shop RETAIL = Shop.of("retail", Shop.Account.OTHER);
 
+    private static final List<Question> USUAL = List.of(
+            Question.details("SS.VPS"),
+            Question.details("SS.VM"),
+            Question.details("DS.E2334"),
+            Question.page(1, 25),
+            Question.startingPrice(List.of("SS.VPS", "SS.VM", "SS.PP")));
+
     private static @Nullable Started started;
 
     /** Ends with the run. */
@@ -60,7 +67,7 @@ final class Trio implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
     private void warmUp() {
         Storefront crowd = new Storefront(CROWD);
         for (int round = 0; round < 5; round++) {
-            List<CompletableFuture<Answer>> calls = Questions.NEAR.stream()
+            List<CompletableFuture<Answer>> calls = USUAL.stream()
                     .flatMap(question -> gateways().stream().map(gateway -> crowd.begin(gateway, question)))
                     .toList();
             calls.forEach(CompletableFuture::join);

@@ -20,6 +20,8 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final List<String> NO_ROOM = List.of("sh", "-c", "ulimit -f 0 && exec \"$@\"", "gateway");
+
     private final int port = FreePort.any();
     private final int managementPort = FreePort.any();
     private final Path log;
@@ -71,6 +73,15 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** As {@link #launch}, on a machine that has no room left: no file takes a byte, and neither does its output. */
+    public static GatewayProcess launchOnFullDisk(Map<String, String> settings) {
+        try {
+            return new GatewayProcess(settings, NO_ROOM, Path.of("/dev/full"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until the gateway takes calls. */
     public void awaitReady() {
         Awaitility.await()
@@ -112,6 +123,10 @@ public final class GatewayProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public long pid() {
