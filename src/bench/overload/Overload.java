@@ -81,6 +81,7 @@ public final class Overload {
         Process measured = start(List.of(
                 "-Dstockroom.upstream.url=http://127.0.0.1:" + upstream,
                 "-Dstockroom.upstream.concurrent=" + CONCURRENT,
+                "-Dstockroom.upstream.concurrent-per-tenant=" + CONCURRENT,
                 "-Dstockroom.tenants.dir=src/main/resources/demo-tenants",
                 "-Dquarkus.http.port=" + gateway,
                 "-Dquarkus.management.port=" + freePort()));

@@ -41,6 +41,8 @@ final class Stage implements AutoCloseable {
         settings.put("stockroom.redis.command-timeout", "PT0.2S");
         // What a storefront waits for when a fault is over, each row would wait for too.
         settings.put("stockroom.upstream.breaker.pause", "PT0.5S");
+        settings.put("stockroom.upstream.ramp", "1S");
+        settings.put("stockroom.upstream.rate-limit.pause", "1S");
         settings.put("stockroom.token.mint-timeout", "2S");
         settings.put("stockroom.token.wait-for-other", "3S");
         settings.put("stockroom.token.logins.per-hour", "10000");

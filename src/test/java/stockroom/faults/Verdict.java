@@ -16,7 +16,7 @@ record Verdict(Made call, Outcome outcome, String why) {
         SERVED,
         /** Served, and labelled stale. */
         STALE,
-        /** Failed with 502, 503 or 504 of the gateway's own, or with upstream's own words. */
+        /** Failed, with a clear status and body of the gateway's own or with upstream's own words. */
         FAILED,
         /** Failed with what is neither. */
         FAILED_UNCLEARLY,
