@@ -25,9 +25,14 @@ final class StagedFaultsDrill {
     private static final Duration OTHERS_MAY_FIRE = Duration.ofSeconds(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    /** Room for what is under way while upstream is slow, and none for a flood. */
-    private static final Map<String, String> LITTLE_ROOM =
-            Map.of("stockroom.upstream.concurrent", "32", "stockroom.upstream.queue", "8");
+    /**
+     * Room for what is under way while upstream is slow, and none for a flood; and a limit of Redis that tells one that
+     * is gone from a machine that is busy.
+     */
+    private static final Map<String, String> LITTLE_ROOM = Map.of(
+            "stockroom.upstream.concurrent", "32",
+            "stockroom.upstream.queue", "8",
+            "stockroom.redis.command-timeout", "PT0.5S");
 
     /** What a fault came to. */
     private record Row(String fault, Set<String> expected, Set<String> fired, Duration after) {
