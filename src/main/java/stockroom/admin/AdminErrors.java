@@ -48,6 +48,26 @@ final class AdminErrors {
                 .with("field", name);
     }
 
+    static StormError missing(String member, String message) {
+        return StormError.of(400, "Input::Required", message).with("field", member);
+    }
+
+    static StormError unknownTenant() {
+        return StormError.of(
+                        404,
+                        "RecordNotFound",
+                        "There is no such tenant here; GET /admin/tenants lists those there are.")
+                .with("field", "tenant");
+    }
+
+    /** A call that cannot be explained, for its caller would be refused. */
+    static StormError refusedCall(StormError refused) {
+        return StormError.of(
+                400,
+                refused.errorClass(),
+                "The gateway would refuse this call with " + refused.status() + ": " + refused.message());
+    }
+
     static StormError invalid(String member, String message) {
         return StormError.of(400, "Input::Validation", message).with("field", member);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import stockroom.catalog.StormError;
 
-/** A request's JSON object, of whose members each is known and is a text. */
+/** A request's JSON object, of whose members each is known. */
 final class JsonBody {
 
     private static final int TEXT_LENGTH_MAX = 200;
@@ -20,6 +21,8 @@ final class JsonBody {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final ObjectNode members;
@@ -57,6 +60,11 @@ final class JsonBody {
                     name, "'" + name + "' must be a text of 1 to " + TEXT_LENGTH_MAX + " printable characters."));
         }
         return Optional.of(value.textValue());
+    }
+
+    /** A member's value, whatever it is. */
+    Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(members.get(name));
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -55,18 +55,10 @@ final class PurgeOperation implements Operation {
         selector.scope().ifPresent(scope -> json.put("scope", scope.toString()));
         selector.method().ifPresent(method -> json.put("method", method.value()));
         selector.product().ifPresent(product -> json.put("code", product));
-        return new AdminAnswer.Page(json, "purged everywhere: " + inWords(selector) + "\n");
-    }
-
-    private static String inWords(PurgeSelector selector) {
-        return String.join(
-                ", ",
-                selector.scope().map(Object::toString).orElse("every tenant"),
-                selector.method().map(Object::toString).orElse("every method"),
-                selector.product().map(product -> "product " + product).orElse("every product"));
+        return new AdminAnswer.Page(json, "purged everywhere: " + ExplainPage.inWords(selector) + "\n");
     }
 
     private static void log(PurgeSelector selector, PurgeOutcome outcome) {
-        LOG.infof("purge asked what=\"%s\" outcome=%s", inWords(selector), outcome);
+        LOG.infof("purge asked what=\"%s\" outcome=%s", ExplainPage.inWords(selector), outcome);
     }
 }

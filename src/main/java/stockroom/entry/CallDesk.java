@@ -144,8 +144,7 @@ public final class CallDesk {
     }
 
     private Uni<WireReply> lookUp(Asked asked, CallPath.Named path, ObjectNode params, byte[] body) {
-        Call call = new Call(
-                path.version(), path.method(), Methods.spec(path.method()).canonical(params));
+        Call call = path.call(params);
         if (TokenDesk.answers(path.method())) {
             String json = tokens.answer(
                     call, asked.caller(), asked.request().headers().authorization());

@@ -1,11 +1,14 @@
 package stockroom.entry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import stockroom.catalog.Call;
 import stockroom.catalog.MethodName;
+import stockroom.catalog.Methods;
 import stockroom.catalog.Version;
 
 /**
@@ -19,7 +22,13 @@ sealed interface CallPath {
      *
      * @param extension what follows the last dot, if there is one
      */
-    record Named(Version version, MethodName method, Optional<String> extension) implements CallPath {}
+    record Named(Version version, MethodName method, Optional<String> extension) implements CallPath {
+
+        /** The call of these parameters. */
+        Call call(ObjectNode params) {
+            return new Call(version, method, Methods.spec(method).canonical(params));
+        }
+    }
 
     /**
      * No method of a version that there is.

@@ -32,6 +32,7 @@ public final class CatalogLookup {
     private final ProductLookup products;
     private final SharedFetch fetch;
     private final LookupMetrics metrics;
+    private final Explainer explainer;
 
     /** What lies behind the lookup: where answers are kept, what replicas share, and whom to ask. */
     public record Behind(TieredStore store, PurgeLedger purges, SharedState shared, Upstream upstream) {}
@@ -47,6 +48,7 @@ public final class CatalogLookup {
         this.metrics = around.metrics();
         this.asking = new ReplySource.Asking(behind.upstream(), shelf);
         this.replies = new ReplyLookup(shelf, fetch, new Refresher(fetch, resting), lastResort);
+        this.explainer = new Explainer(policies, shelf, fetch, resting);
         this.products = new ProductLookup(asking, replies, new Lanes(settings.batches(), ambient), around);
     }
 
@@ -94,6 +96,11 @@ public final class CatalogLookup {
                 : replies.atHand(List.of(plan.key()), whole).map(List::getFirst);
         result.ifPresent(hit -> metrics.answered(tenant.name(), plan.call().method(), hit, began));
         return result;
+    }
+
+    /** How the call would be answered at this moment. Nothing is asked of upstream, kept, dropped or counted. */
+    public Uni<Explanation> explain(Tenant tenant, Call call) {
+        return asking.shelf().certain().chain(() -> explainer.explain(tenant.scope(), call, plan(tenant, call)));
     }
 
     /** How much is on its way, waited for or not: zero when all is at rest. */

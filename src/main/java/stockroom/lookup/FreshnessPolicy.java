@@ -24,20 +24,6 @@ final class FreshnessPolicy {
 
     private FreshnessPolicy() {}
 
-    /** What may be done with an entry. */
-    enum Verdict {
-        /** Serve it. */
-        FRESH,
-        /** Serve it, and renew it before it ends. */
-        FRESH_BUT_RENEW,
-        /** Serve it as stale, and renew it. */
-        STALE,
-        /** Serve it as stale if upstream can not be asked. */
-        LAST_RESORT,
-        /** Do not serve it. */
-        ENDED
-    }
-
     static Verdict judge(Instant now, Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
         if (entry.isFromFuture(now)) {
             return Verdict.ENDED;

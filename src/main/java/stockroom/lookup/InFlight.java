@@ -43,6 +43,10 @@ final class InFlight<K, V> {
         }
     }
 
+    boolean has(K key) {
+        return flights.containsKey(key);
+    }
+
     /** How many flights are under way. */
     int size() {
         return flights.size();

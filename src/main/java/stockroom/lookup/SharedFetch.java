@@ -63,6 +63,10 @@ final class SharedFetch {
         return seats;
     }
 
+    boolean isUnderWay(EntryKey key) {
+        return flights.has(key);
+    }
+
     /** How many flights are under way. */
     int underWay() {
         return flights.size();

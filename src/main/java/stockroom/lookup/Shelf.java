@@ -4,20 +4,25 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import stockroom.catalog.Reply;
-import stockroom.lookup.FreshnessPolicy.Verdict;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
 import stockroom.store.Found;
+import stockroom.store.PurgeBarrier;
 import stockroom.store.PurgeLedger;
 import stockroom.store.PurgeMark;
+import stockroom.store.Shelved;
 import stockroom.store.TieredStore;
 import stockroom.upstream.Urgency;
 
 /** What is kept, seen through the purges: an entry that one of them removed is not there. */
 final class Shelf {
+
+    private static final RandomGenerator NO_CHANCE = () -> 0;
 
     /** RFC 9111 leaves the time of a negative answer open; this short one spares upstream and delays no launch. */
     private final Lifetimes notFound;
@@ -74,6 +79,23 @@ final class Shelf {
             case STALE -> !refresh;
             case LAST_RESORT, ENDED -> false;
         };
+    }
+
+    /** What both tiers hold of the key, purged or not. It changes and counts nothing. */
+    Uni<Shelved> look(EntryKey key) {
+        return store.look(key);
+    }
+
+    /** The purges that touch the key. */
+    List<PurgeBarrier> barriers(EntryKey key) {
+        return ledger.barriers(key);
+    }
+
+    /** The entry as it stands, but for the dice that may renew it early. */
+    Explanation.Seen seen(Entry entry, Lifetimes lifetimes) {
+        Lifetimes own = of(entry, lifetimes);
+        Verdict verdict = FreshnessPolicy.judge(ambient.now(), entry, own, NO_CHANCE);
+        return new Explanation.Seen(entry, !ledger.stands(entry), verdict, aging(entry, lifetimes), own);
     }
 
     /** Whether no purge has removed the entry by now. */

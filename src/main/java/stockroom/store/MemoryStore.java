@@ -55,6 +55,11 @@ public final class MemoryStore {
         return held == null ? Optional.empty() : Optional.of(held.entry());
     }
 
+    /** The entry, if it is here; asking for it keeps it no longer. */
+    Optional<Entry> look(EntryKey key) {
+        return Optional.ofNullable(cache.policy().getIfPresentQuietly(key)).map(Held::entry);
+    }
+
     /** Keeps the entry, unless one that was fetched later is already here. */
     public void keep(Entry entry, Duration keepFor) {
         if (keepFor.isPositive()) {

@@ -62,6 +62,10 @@ final class PurgeKnowledge {
                 && (mark.seq() >= now.head().seq() || !stamps.touches(key, stamp -> stamp.seq() > mark.seq()));
     }
 
+    List<PurgeBarrier> barriers(EntryKey key) {
+        return stamps.barriers(key);
+    }
+
     /** Applies a purge that no log has. */
     void applyAlone(PurgeSelector selector) {
         locked(() -> {

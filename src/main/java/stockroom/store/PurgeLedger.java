@@ -82,6 +82,11 @@ public final class PurgeLedger implements AutoCloseable {
         return knowledge.stands(entry.key(), entry.mark());
     }
 
+    /** The purges known here that touch the key, in no order. */
+    public List<PurgeBarrier> barriers(EntryKey key) {
+        return knowledge.barriers(key);
+    }
+
     /** Removes what the selector touches, at once on this replica and through the log on all. */
     public Uni<PurgeOutcome> purge(PurgeSelector selector) {
         if (log.isEmpty()) {

@@ -1,5 +1,8 @@
 package stockroom.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,25 @@ final class PurgeStamps {
         }
     }
 
+    private static final Stamp NEVER = new Stamp(0, 0);
+
     /** Stands for "some product", under which entries about several products are found. */
     private static final String ANY_PRODUCT = "";
 
     private record Target(
             @Nullable Scope scope,
             @Nullable MethodName method,
-            @Nullable String product) {}
+            @Nullable String product) {
+
+        PurgeSelector selector() {
+            return new PurgeSelector(
+                    Optional.ofNullable(scope), Optional.ofNullable(method), Optional.ofNullable(product));
+        }
+    }
 
     private final ConcurrentHashMap<Target, Stamp> stamps = new ConcurrentHashMap<>();
     private final int selectorsMax;
-    private volatile Stamp floor = new Stamp(0, 0);
+    private volatile Stamp floor = NEVER;
 
     PurgeStamps(int selectorsMax) {
         this.selectorsMax = selectorsMax;
@@ -70,6 +81,21 @@ final class PurgeStamps {
                 || within(null, key.method(), key, newer)
                 || within(owner, key.method(), key, newer)
                 || newer.test(floor);
+    }
+
+    /** The purges that touch the key, in no order. Walks through all of them: for operators, not for calls. */
+    List<PurgeBarrier> barriers(EntryKey key) {
+        List<PurgeBarrier> barriers = new ArrayList<>();
+        if (!floor.equals(NEVER)) {
+            barriers.add(new PurgeBarrier(PurgeSelector.ALL, floor.seq()));
+        }
+        stamps.forEach((target, stamp) -> {
+            boolean alias = ANY_PRODUCT.equals(target.product());
+            if (!alias && target.selector().touches(key)) {
+                barriers.add(new PurgeBarrier(target.selector(), stamp.seq()));
+            }
+        });
+        return barriers;
     }
 
     private boolean within(@Nullable Scope scope, @Nullable MethodName method, EntryKey key, Predicate<Stamp> newer) {

@@ -61,6 +61,21 @@ public final class RedisStore {
                 .recoverWithItem(Map.of());
     }
 
+    /** What Redis holds of the key, without counting what is wrong with it. */
+    Uni<Shelved.InRedis> look(EntryKey key) {
+        return shared.get(name(key))
+                .map(value -> value.map(bytes -> told(codec.decode(key, bytes))).orElseGet(Shelved.InRedis.Absent::new))
+                .onFailure()
+                .recoverWithItem(new Shelved.InRedis.Silent());
+    }
+
+    private static Shelved.InRedis told(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Kept kept -> new Shelved.InRedis.Held(kept.entry());
+            case Decoded.Unreadable unreadable -> new Shelved.InRedis.Unreadable(unreadable.reason());
+        };
+    }
+
     /** Writes the entry, or not at all; begins at once and ends when that is settled. */
     Uni<Void> keep(Entry entry, Duration keepFor) {
         int bytes = entry.reply().body().length;

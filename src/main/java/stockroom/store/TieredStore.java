@@ -50,6 +50,14 @@ public final class TieredStore {
         });
     }
 
+    /** What both tiers hold of the key, purged or not. It changes and counts nothing: for operators. */
+    public Uni<Shelved> look(EntryKey key) {
+        Optional<Entry> near = memory.look(key);
+        return redis.isEmpty()
+                ? Uni.createFrom().item(new Shelved(near, Optional.empty()))
+                : redis.get().look(key).map(far -> new Shelved(near, Optional.of(far)));
+    }
+
     /** Asked when Redis has answered, not before: a purge may have come meanwhile. */
     private Map<EntryKey, Found> near(Collection<EntryKey> keys) {
         Map<EntryKey, Found> near = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import stockroom.catalog.MethodName;
 import stockroom.entry.BodyLimits;
 import stockroom.entry.CallDesk;
+import stockroom.entry.CallReader;
 import stockroom.entry.ForwardList;
 import stockroom.entry.SeenCalls;
 import stockroom.entry.TokenDesk;
@@ -49,6 +50,12 @@ class Assembly {
                         new SeenCalls(config.cache().seenCalls())),
                 new ForwardList(config.forward()),
                 new BodyLimits(Math.toIntExact(config.requestBytesMax().asLongValue()), config.requestTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    CallReader reader(StockroomConfig config) {
+        return new CallReader(new ForwardList(config.forward()));
     }
 
     @Produces

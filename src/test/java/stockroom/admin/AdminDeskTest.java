@@ -71,7 +71,9 @@ final class AdminDeskTest {
 
         assertThat(reply.status()).isEqualTo(404);
         assertError(
-                reply, "LW::Exception::API::InvalidMethod", "GET /admin/cache, POST /admin/purge, GET /admin/tenants");
+                reply,
+                "LW::Exception::API::InvalidMethod",
+                "GET /admin/cache, POST /admin/explain, POST /admin/purge, GET /admin/tenants");
     }
 
     @Test

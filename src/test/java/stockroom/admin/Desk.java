@@ -17,16 +17,28 @@ import java.util.Optional;
 import java.util.Random;
 import stockroom.admin.AdminRequest.Headers;
 import stockroom.catalog.MethodName;
+import stockroom.catalog.Methods;
 import stockroom.catalog.Reply;
 import stockroom.catalog.Scope;
 import stockroom.catalog.Version;
+import stockroom.entry.CallReader;
+import stockroom.entry.ForwardList;
+import stockroom.lookup.Ambient;
+import stockroom.lookup.CatalogLookup;
+import stockroom.lookup.LeaseSettings;
+import stockroom.lookup.Lifetimes;
+import stockroom.lookup.LookupMetrics;
+import stockroom.lookup.LookupSettings;
+import stockroom.lookup.Policies;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
 import stockroom.store.MemoryStore;
+import stockroom.store.NoSharedState;
 import stockroom.store.PurgeLedger;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreMetrics.Breaker;
 import stockroom.store.StoreTools;
+import stockroom.store.TieredStore;
 import stockroom.tenant.folder.TenantSettings;
 import stockroom.tenant.folder.WatchedTenantDirectory;
 import stockroom.tenant.key.KeyDigest;
@@ -38,9 +50,12 @@ final class Desk implements Conditions {
 
     static final String KEY = "operator-key-for-tests";
 
+    private static final ForwardList FORWARD = new ForwardList(List.of("Product/*"));
+
     final VirtualTime time = VirtualTime.start();
     final Map<String, TokenCondition> tokens = new HashMap<>();
     Optional<Breaker> redis = Optional.empty();
+    boolean upstreamLeftAlone;
     final StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);
     final MemoryStore memory = new MemoryStore(1_000_000, Runnable::run, tools);
     final PurgeLedger purges;
@@ -63,7 +78,28 @@ final class Desk implements Conditions {
                 List.of(
                         new PurgeOperation(this.purges, tenants),
                         new TenantsOperation(tenants, this, time),
+                        new ExplainOperation(lookup(), this, tenants, new CallReader(FORWARD)),
                         new CacheOperation(memory, this, Runnable::run)));
+    }
+
+    /** A lookup that must not ask upstream: there is none. */
+    private CatalogLookup lookup() {
+        Duration second = Duration.ofSeconds(1);
+        Duration hour = Duration.ofHours(1);
+        Lifetimes details = new Lifetimes(hour.dividedBy(12), hour.dividedBy(6), hour.multipliedBy(24));
+        TieredStore store = new TieredStore(memory, Optional.empty(), purges, tools);
+        return new CatalogLookup(
+                new Policies(Map.of(Methods.DETAILS, details)),
+                new CatalogLookup.Behind(store, purges, new NoSharedState(), call -> {
+                    throw new AssertionError("upstream was asked");
+                }),
+                new LookupSettings(
+                        second,
+                        second,
+                        second,
+                        new LeaseSettings(second, second, second),
+                        new LookupSettings.BatchSettings(Duration.ZERO, 1)),
+                new CatalogLookup.Surroundings(new Ambient(time, new Random(1), time), LookupMetrics.NONE));
     }
 
     /** A file of operators' keys with {@link #KEY} alone. */
@@ -132,6 +168,11 @@ final class Desk implements Conditions {
     @Override
     public Optional<TokenCondition> token(String tenant) {
         return Optional.ofNullable(tokens.get(tenant));
+    }
+
+    @Override
+    public boolean upstreamLeftAlone() {
+        return upstreamLeftAlone;
     }
 
     @Override

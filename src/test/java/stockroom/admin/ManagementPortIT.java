@@ -34,6 +34,7 @@ final class ManagementPortIT {
         gateway = GatewayProcess.start(Map.of(
                 "stockroom.sandbox.enabled", "true",
                 "stockroom.sandbox.port", "0",
+                "quarkus.swagger-ui.enabled", "false",
                 "stockroom.admin.key-file", keys.toString()));
     }
 
@@ -101,6 +102,24 @@ final class ManagementPortIT {
         for (String path : new String[] {"/admin/tenants", "/q/metrics", "/q/health/ready"}) {
             assertThat(get(gateway.business(path)).body()).doesNotContain("\"demo\"", "stockroom_", "UP");
         }
+    }
+
+    @Test
+    void explainsACallAndLeavesItAsItIs() throws Exception {
+        String call = "{\"tenant\":\"demo\",\"path\":\"/v1/product/DETAILS.yaml?code=SS.VPS\"}";
+
+        for (int times = 0; times < 2; times++) {
+            HttpResponse<String> explained = send(operator("/admin/explain").POST(BodyPublishers.ofString(call)));
+            assertThat(explained.statusCode()).isEqualTo(200);
+            assertThat(explained.body())
+                    .contains("\"upstream's answer\"", "tenant:demo", "{\\\"code\\\":\\\"SS.VPS\\\"}");
+        }
+    }
+
+    @Test
+    void swaggerUiIsOffWhereASettingSaysSo() throws Exception {
+        assertThat(get(gateway.business("/q/swagger-ui/")).body()).doesNotContain("swagger-ui-bundle");
+        assertThat(get(gateway.business("/q/openapi")).statusCode()).isEqualTo(200);
     }
 
     private static HttpRequest.Builder operator(String path) {

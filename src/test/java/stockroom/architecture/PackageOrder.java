@@ -23,7 +23,7 @@ final class PackageOrder {
             Map.entry("upstream", Set.of("catalog", "tenant", "store", "token")),
             Map.entry("lookup", Set.of("catalog", "tenant", "store", "upstream")),
             Map.entry("entry", Set.of("catalog", "tenant", "lookup")),
-            Map.entry("admin", Set.of("catalog", "tenant", "lookup", "store")),
+            Map.entry("admin", Set.of("catalog", "tenant", "lookup", "store", "entry")),
             Map.entry("vitals", Set.of("catalog", "tenant", "store", "token", "upstream", "lookup", "entry", "admin")),
             Map.entry("sandbox", Set.of()),
             Map.entry("dev", Set.of()),

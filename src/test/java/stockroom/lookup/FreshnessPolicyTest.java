@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stockroom.catalog.Reply;
-import stockroom.lookup.FreshnessPolicy.Verdict;
 import stockroom.store.Entry;
 import stockroom.store.PurgeMark;
 
