@@ -42,7 +42,10 @@ final class ReplyWriter {
                 .isPresent();
         WireReply validated =
                 known ? new WireReply(NOT_MODIFIED, new byte[0]).withAll(withoutType(reply.headers())) : reply;
-        return validated.with("ETag", tag).with("Cache-Control", CacheHeaders.cacheControl(aging));
+        return validated
+                .with("ETag", tag)
+                .with("Cache-Control", CacheHeaders.cacheControl(aging))
+                .with("Vary", "Authorization");
     }
 
     private static Map<String, String> withoutType(Map<String, String> headers) {
@@ -83,7 +86,7 @@ final class ReplyWriter {
                 .withAll(error.headers());
     }
 
-    private static StormError failure(LookupResult.Failed failed) {
+    static StormError failure(LookupResult.Failed failed) {
         return switch (failed.cause()) {
             case UNREACHABLE -> CallErrors.upstream(502, "The Storm API could not be reached.");
             case TIMED_OUT -> CallErrors.upstream(504, "The Storm API did not answer in time.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import stockroom.catalog.Call;
 import stockroom.catalog.MethodName;
+import stockroom.catalog.Methods;
 import stockroom.tenant.caller.Caller;
 import stockroom.tenant.caller.CallerAuthentication;
 import stockroom.tenant.caller.GatewayTokens;
@@ -15,9 +16,6 @@ import stockroom.tenant.caller.IssuedToken;
  */
 public final class TokenDesk {
 
-    static final MethodName TOKEN = new MethodName("Account/Auth/token");
-    static final MethodName EXPIRE_TOKEN = new MethodName("Account/Auth/expireToken");
-
     private final GatewayTokens tokens;
     private final CallerAuthentication callers;
 
@@ -27,12 +25,12 @@ public final class TokenDesk {
     }
 
     static boolean answers(MethodName method) {
-        return method.equals(TOKEN) || method.equals(EXPIRE_TOKEN);
+        return method.equals(Methods.TOKEN) || method.equals(Methods.EXPIRE_TOKEN);
     }
 
     /** The reply, as upstream would spell it. */
     String answer(Call call, Caller caller, Optional<String> authorization) {
-        if (call.method().equals(EXPIRE_TOKEN)) {
+        if (call.method().equals(Methods.EXPIRE_TOKEN)) {
             callers.expirePresented(authorization);
             return "{\"expired\":1}";
         }

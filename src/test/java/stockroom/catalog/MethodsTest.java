@@ -111,7 +111,7 @@ final class MethodsTest {
         assertThat(Methods.spec(Methods.STARTING_PRICE).keeping()).isEqualTo(Keeping.BY_PRODUCT);
         assertThat(Methods.spec(Methods.DETAILS).keeping()).isEqualTo(Keeping.BY_REPLY);
         assertThat(Methods.all())
-                .hasSize(6)
+                .hasSize(10)
                 .allSatisfy(spec -> assertThat(spec.description()).endsWith("."));
     }
 

@@ -113,6 +113,7 @@ class CacheLabelsTest extends Surface {
         assertThat(demo().query("/v1/Product/details", "{\"params\":{\"code\":\"SS.VPS\"}}")
                         .header("Cache-Control"))
                 .matches("private, max-age=\\d+");
+        assertThat(got.header("Vary")).isEqualTo("Authorization");
         Answer posted = demo().call("Product/details", "{\"code\":\"SS.VPS\"}");
         assertThat(posted.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(posted.header("ETag")).isEmpty();
@@ -134,6 +135,7 @@ class CacheLabelsTest extends Surface {
         assertThat(answer.body()).isEmpty();
         assertThat(answer.header("ETag")).isEqualTo(tag);
         assertThat(answer.header("Cache-Control")).startsWith("private, max-age=");
+        assertThat(answer.header("Vary")).isEqualTo("Authorization");
     }
 
     @Test
