@@ -130,8 +130,14 @@ final class PurgeKnowledge {
 
     /** While the numbers change their meaning no log is known, so that no entry from elsewhere stands. */
     private boolean startAfresh(LogPosition head, List<String> sentBefore) {
+        boolean nothingPurgedYet = localOrder == 0 && head.seq() == 0;
         publish(LogPosition.UNKNOWN);
-        stamps.melt(new PurgeStamps.Stamp(nextLocal(), head.seq()));
+        PurgeStamps.Stamp floor = new PurgeStamps.Stamp(nextLocal(), head.seq());
+        if (nothingPurgedYet) {
+            stamps.begin(floor);
+        } else {
+            stamps.melt(floor);
+        }
         pending.readAllOf(head.epoch());
         pending.unsend(sentBefore);
         metrics.purged(StoreMetrics.Purge.LOST_TRACK);

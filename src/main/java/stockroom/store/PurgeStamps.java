@@ -49,6 +49,7 @@ final class PurgeStamps {
     private final ConcurrentHashMap<Target, Stamp> stamps = new ConcurrentHashMap<>();
     private final int selectorsMax;
     private volatile Stamp floor = NEVER;
+    private volatile Stamp beginning = NEVER;
 
     PurgeStamps(int selectorsMax) {
         this.selectorsMax = selectorsMax;
@@ -73,6 +74,12 @@ final class PurgeStamps {
         stamps.clear();
     }
 
+    /** Sets the floor at the beginning of a log that is empty: a barrier like any other, and nobody's purge. */
+    void begin(Stamp first) {
+        beginning = first;
+        melt(first);
+    }
+
     /** Whether a purge that the test takes for newer touches the key. The floor is read last, as melting sets it first. */
     boolean touches(EntryKey key, Predicate<Stamp> newer) {
         Scope owner = key.scope().owner();
@@ -86,8 +93,9 @@ final class PurgeStamps {
     /** The purges that touch the key, in no order. Walks through all of them: for operators, not for calls. */
     List<PurgeBarrier> barriers(EntryKey key) {
         List<PurgeBarrier> barriers = new ArrayList<>();
-        if (!floor.equals(NEVER)) {
-            barriers.add(new PurgeBarrier(PurgeSelector.ALL, floor.seq()));
+        Stamp everything = floor;
+        if (!everything.equals(NEVER) && !everything.equals(beginning)) {
+            barriers.add(new PurgeBarrier(PurgeSelector.ALL, everything.seq()));
         }
         stamps.forEach((target, stamp) -> {
             boolean alias = ANY_PRODUCT.equals(target.product());

@@ -192,6 +192,17 @@ final class PurgeLedgerTest {
     }
 
     @Test
+    void namesNoPurgeBeforeThereWasOneAndNamesTheLossOfTheLog() {
+        check(here);
+        assertThat(here.barriers(Samples.key("A"))).isEmpty();
+
+        log.loseEverything();
+        check(here);
+
+        assertThat(here.barriers(Samples.key("A"))).containsExactly(new PurgeBarrier(PurgeSelector.ALL, 0));
+    }
+
+    @Test
     void aLogThatLostItsEndRemovesEverythingEverywhere() {
         check(here);
         check(there);
