@@ -146,9 +146,8 @@ final class RedisSubscription implements AutoCloseable {
         private void confirm() {
             if (!confirmed) {
                 confirmed = true;
-                if (losses.getAndSet(0) > 0) {
-                    tell(SharedState.Listener::onGap);
-                }
+                losses.set(0);
+                tell(SharedState.Listener::onGap);
             }
         }
 

@@ -46,7 +46,7 @@ public interface SharedState {
 
         void onMessage(String message);
 
-        /** The connection was lost and is back: messages may have been missed. */
+        /** The connection stands, for the first time or again: messages may have been missed. */
         default void onGap() {}
     }
 }

@@ -36,7 +36,9 @@ public interface StoreMetrics {
         INCREMENT,
         PUBLISH,
         PURGE_APPEND,
-        PURGE_READ
+        PURGE_READ,
+        NOTICE_PIN,
+        NOTICE_READ
     }
 
     /** How Redis answered. */

@@ -113,12 +113,13 @@ class Assembly {
             this.tokens = tokens;
         }
 
-        void open(@Observes StartupEvent event, CallDesk desk, Ambient ambient) {
+        void open(@Observes StartupEvent event, CallDesk desk, SharedRevocations revocations, Ambient ambient) {
             tier.start();
             tier.redis()
                     .map(redis -> new WarmUp(
                             redis.sharedState(), WARM_UP + ambient.random().nextLong()))
                     .ifPresent(WarmUp::run);
+            revocations.catchUp().await().indefinitely();
             purges.start();
             tenants.onChange(this::forgetIfGone);
             tenants.start();

@@ -1,52 +1,55 @@
 package stockroom.wiring;
 
-import java.time.DateTimeException;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import stockroom.store.SharedState;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import stockroom.store.Notice;
+import stockroom.store.NoticeBoard;
+import stockroom.store.RedisTier;
 import stockroom.tenant.caller.RevocationSpread;
 import stockroom.tenant.caller.Revocations;
 
-/** Carries revocations of gateway tokens from replica to replica, as messages that name a token by its digest. */
-final class SharedRevocations implements RevocationSpread {
+/** Carries revocations of gateway tokens from replica to replica, as notices that name a token by its digest. */
+final class SharedRevocations implements RevocationSpread, NoticeBoard.Reader {
 
-    private static final String PREFIX = "revoked:";
+    private static final String BOARD = "revoked";
 
-    private final SharedState shared;
+    /** One more than a replica keeps: who reads a full board knows that there may have been others. */
+    private static final int PINNED_MAX = Revocations.MAX_DEFAULT + 1;
 
-    SharedRevocations(SharedState shared) {
-        this.shared = shared;
+    private final Revocations revocations;
+    private final Optional<NoticeBoard> board;
+
+    SharedRevocations(InstantSource clock, Optional<RedisTier> redis) {
+        this.revocations = new Revocations(clock, this);
+        this.board = redis.map(tier -> tier.noticeBoard(BOARD, PINNED_MAX, this));
+    }
+
+    Revocations revocations() {
+        return revocations;
+    }
+
+    /** Ends when what other replicas have revoked before is known here, or can not be for now. Never fails. */
+    Uni<Void> catchUp() {
+        return board.map(NoticeBoard::catchUp).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @Override
     public void spread(String digest, Instant until) {
-        shared.publish(PREFIX + until.getEpochSecond() + ":" + digest)
-                .subscribe()
-                .with(told -> {}, lost -> {});
+        board.ifPresent(shared -> shared.post(new Notice(digest, until)));
     }
 
-    void hearFor(Revocations revocations) {
-        shared.subscribe(new Ear(revocations));
+    @Override
+    public void learn(Notice notice) {
+        revocations.revoked(notice.text(), notice.until());
     }
 
-    private record Ear(Revocations revocations) implements SharedState.Listener {
-
-        @Override
-        public void onMessage(String message) {
-            if (!message.startsWith(PREFIX)) {
-                return;
-            }
-            int colon = message.indexOf(':', PREFIX.length());
-            if (colon > 0) {
-                hear(message.substring(PREFIX.length(), colon), message.substring(colon + 1));
-            }
-        }
-
-        private void hear(String epochSecond, String digest) {
-            try {
-                revocations.revoked(digest, Instant.ofEpochSecond(Long.parseLong(epochSecond)));
-            } catch (NumberFormatException | DateTimeException e) {
-                // not a message of ours: anyone who can write to Redis can publish
-            }
-        }
+    @Override
+    public Collection<Notice> known() {
+        return revocations.live().entrySet().stream()
+                .map(revoked -> new Notice(revoked.getKey(), revoked.getValue()))
+                .toList();
     }
 }

@@ -11,13 +11,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import stockroom.lookup.Ambient;
-import stockroom.store.SharedState;
 import stockroom.tenant.TenantDirectory;
 import stockroom.tenant.caller.AttemptLimiter;
 import stockroom.tenant.caller.AttemptLimits;
 import stockroom.tenant.caller.CallerAuthentication;
 import stockroom.tenant.caller.GatewayTokens;
-import stockroom.tenant.caller.Revocations;
 import stockroom.tenant.caller.TokenSeal;
 import stockroom.tenant.folder.TenantSettings;
 import stockroom.tenant.folder.WatchedTenantDirectory;
@@ -65,17 +63,15 @@ class TenantWiring {
 
     @Produces
     @Singleton
-    Revocations revocations(InstantSource clock, SharedState shared) {
-        SharedRevocations spread = new SharedRevocations(shared);
-        Revocations revocations = new Revocations(clock, spread);
-        spread.hearFor(revocations);
-        return revocations;
+    SharedRevocations revocations(InstantSource clock, StoreWiring.SecondTier tier) {
+        return new SharedRevocations(clock, tier.redis());
     }
 
     @Produces
     @Singleton
-    GatewayTokens gatewayTokens(TenantDirectory tenants, TokenKeys keys, Revocations revocations, Secrets secrets) {
-        return new GatewayTokens(tenants, new TokenSeal(keys.ring(), secrets.random()), revocations, secrets.clock());
+    GatewayTokens gatewayTokens(TenantDirectory tenants, TokenKeys keys, SharedRevocations shared, Secrets secrets) {
+        TokenSeal seal = new TokenSeal(keys.ring(), secrets.random());
+        return new GatewayTokens(tenants, seal, shared.revocations(), secrets.clock());
     }
 
     @Produces

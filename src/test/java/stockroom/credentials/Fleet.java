@@ -35,6 +35,7 @@ final class Fleet implements AutoCloseable {
     private final TenantFolder tenants;
     private final MovedTime time;
     private final String tokenKey;
+    private final Map<String, String> settings;
     private final List<GatewayProcess> gateways = new ArrayList<>();
 
     private Fleet(int replicas, Map<String, String> more) throws IOException {
@@ -45,7 +46,7 @@ final class Fleet implements AutoCloseable {
         tokenKey = newTokenKey();
         Files.writeString(folder.resolve("token-keys"), tokenKey + "\n");
         Files.writeString(folder.resolve("operators"), TenantText.sha256(OPERATOR_KEY) + "\n");
-        Map<String, String> settings = new HashMap<>(settings());
+        settings = new HashMap<>(settings());
         settings.putAll(more);
         for (int i = 0; i < replicas; i++) {
             gateways.add(GatewayProcess.launch(settings));
@@ -68,6 +69,11 @@ final class Fleet implements AutoCloseable {
 
     GatewayProcess gateway() {
         return gateways.getFirst();
+    }
+
+    /** One replica more, that starts now; whoever asks for it closes it. */
+    GatewayProcess another() {
+        return GatewayProcess.start(settings);
     }
 
     Upstream upstream() {

@@ -63,6 +63,35 @@ class GatewayTokensIT {
     }
 
     @Test
+    void endsOnAReplicaThatStartsAfterwards(Fleet fleet) {
+        Caller caller = fleet.serve("tokens-late", TenantText.demo("key-of-tokens-late"));
+        Caller expired = Caller.basic("tokens-late", token(fleet, caller));
+        Caller other = Caller.basic("tokens-late", token(fleet, caller));
+        expired.expireToken(fleet.gateway());
+
+        try (GatewayProcess late = fleet.another()) {
+            assertThat(isRefused(expired, late)).isTrue();
+            assertThat(other.isKnownAt(late)).isTrue();
+        }
+    }
+
+    /** Redis comes back empty: those that know pin it again. */
+    @Test
+    void endsOnAReplicaThatStartsAfterRedisWasAway(Fleet fleet) {
+        Caller caller = fleet.serve("tokens-away", TenantText.demo("key-of-tokens-away"));
+        Caller expired = Caller.basic("tokens-away", token(fleet, caller));
+        fleet.redis().kill();
+        expired.expireToken(fleet.gateway());
+
+        fleet.redis().restart();
+
+        fleet.awaitEverywhere(gateway -> isRefused(expired, gateway));
+        try (GatewayProcess late = fleet.another()) {
+            assertThat(isRefused(expired, late)).isTrue();
+        }
+    }
+
+    @Test
     void endsWithItsTime(Fleet fleet) {
         Caller caller = fleet.serve("tokens-time", TenantText.demo("key-of-tokens-time"));
         Answer issued = caller.token(fleet.gateway(), TIMEOUT);

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A Vert.x client and the Redis tier over it, with limits short enough for tests. */
 final class RedisFixture implements AutoCloseable {
@@ -30,11 +31,19 @@ final class RedisFixture implements AutoCloseable {
     final RedisTier tier;
     private final Vertx vertx = Vertx.vertx();
     private final Redis redis;
+    private final RedisSettings settings;
 
-    private RedisFixture(RedisOptions options, RedisSettings settings) {
+    private RedisFixture(RedisOptions options, RedisSettings settings, Consumer<RedisTier> beforeStart) {
         redis = Redis.createClient(vertx, options.setMaxPoolSize(16).setMaxPoolWaiting(128));
+        this.settings = settings;
         tier = new RedisTier(redis, PlainGuard.create(), settings, tools);
+        beforeStart.accept(tier);
         tier.start();
+    }
+
+    /** One whose tier is added to before it begins to hear messages. */
+    static RedisFixture with(String uri, Consumer<RedisTier> beforeStart) {
+        return new RedisFixture(new RedisOptions().setConnectionString(uri), PATIENT, beforeStart);
     }
 
     static RedisFixture over(String uri, RedisSettings settings) {
@@ -42,7 +51,7 @@ final class RedisFixture implements AutoCloseable {
     }
 
     static RedisFixture over(RedisOptions options, RedisSettings settings) {
-        return new RedisFixture(options, settings);
+        return new RedisFixture(options, settings, tier -> {});
     }
 
     SharedState state() {
@@ -51,6 +60,11 @@ final class RedisFixture implements AutoCloseable {
 
     PurgeLedger ledger(PurgeSettings settings) {
         return PurgeLedger.shared(tier.purgeLog(), tier.sharedState(), settings, tools);
+    }
+
+    RedisNotices notices(String key, int max) {
+        RedisCommands commands = new RedisCommands(redis, PlainGuard.create(), settings, tools);
+        return new RedisNotices(commands, key, max, tools);
     }
 
     @Override

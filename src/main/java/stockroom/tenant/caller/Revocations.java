@@ -47,9 +47,7 @@ public final class Revocations {
      */
     public synchronized void revoked(String digest, Instant until) {
         var now = clock.instant();
-        while (!byEnd.isEmpty() && !now.isBefore(byEnd.first().until())) {
-            forgetFirst();
-        }
+        forgetEnded(now);
         var end = GatewayTokens.earlier(until, now.plus(GatewayTokens.LIFETIME_MAX));
         if (now.isBefore(end)
                 && KeyDigest.ofHex(digest).isPresent()
@@ -61,6 +59,12 @@ public final class Revocations {
         }
     }
 
+    /** The digests of the revoked tokens that have not ended, each with its end. */
+    public synchronized Map<String, Instant> live() {
+        forgetEnded(clock.instant());
+        return Map.copyOf(untilByDigest);
+    }
+
     /** This replica revokes a token, and tells the others. */
     void revoke(String digest, Instant until) {
         revoked(digest, until);
@@ -69,6 +73,12 @@ public final class Revocations {
 
     synchronized boolean isRevoked(String digest, Instant expires) {
         return untilByDigest.containsKey(digest) || !expires.isAfter(refusedThrough);
+    }
+
+    private void forgetEnded(Instant now) {
+        while (!byEnd.isEmpty() && !now.isBefore(byEnd.first().until())) {
+            forgetFirst();
+        }
     }
 
     private Instant forgetFirst() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stockroom.tenant.key.KeyDigest;
 
@@ -44,6 +45,25 @@ final class RevocationsTest {
 
         assertThat(revocations.isRevoked(digest(4), in(60))).isTrue();
         assertThat(revocations.isRevoked(digest(99), in(30))).isFalse();
+    }
+
+    @Test
+    void tellsWhatCountsStill() {
+        revocations.revoked(digest(1), in(60));
+        revocations.revoked(digest(2), in(30));
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(revocations.live()).isEqualTo(Map.of(digest(1), in(30)));
+    }
+
+    @Test
+    void whoReadsOneRevocationMoreThanItKeepsRefusesWhateverItMayHaveMissed() {
+        for (int i = 4; i >= 1; i--) {
+            revocations.revoked(digest(i), in(100 + i));
+        }
+
+        assertThat(revocations.isRevoked(digest(99), in(101))).isTrue();
+        assertThat(revocations.isRevoked(digest(99), in(102))).isFalse();
     }
 
     @Test
