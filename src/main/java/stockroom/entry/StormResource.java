@@ -26,13 +26,15 @@ public class StormResource {
     private final CallDesk desk;
     private final RandomGenerator random;
     private final EntryMetrics metrics;
+    private final Farewell farewell;
 
     /** The generator names traces: it must be quick, and safe to use from several threads. */
     @Inject
-    public StormResource(CallDesk desk, RandomGenerator random, EntryMetrics metrics) {
+    StormResource(CallDesk desk, RandomGenerator random, EntryMetrics metrics, Farewell farewell) {
         this.desk = desk;
         this.random = random;
         this.metrics = metrics;
+        this.farewell = farewell;
     }
 
     @GET
@@ -61,6 +63,7 @@ public class StormResource {
                 .onFailure()
                 .recoverWithItem(bug -> failed(bug, ids))
                 .invoke(reply -> metrics.answered(reply.status()))
+                .invoke(reply -> farewell.withTheAnswerTo(request))
                 .map(reply -> response(reply, ids));
     }
 

@@ -103,6 +103,11 @@ public final class CatalogLookup {
         return asking.shelf().certain().chain(() -> explainer.explain(tenant.scope(), call, plan(tenant, call)));
     }
 
+    /** For the end of the process: no other replica waits for what will not be fetched here. Never fails. */
+    public Uni<Void> releaseLeases() {
+        return fetch.releaseLeases();
+    }
+
     /** How much is on its way, waited for or not: zero when all is at rest. */
     int underWay() {
         return fetch.underWay() + products.underWay();

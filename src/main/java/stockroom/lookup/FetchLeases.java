@@ -88,6 +88,11 @@ final class FetchLeases {
         }
     }
 
+    /** Whatever is held ends now, and those who wait elsewhere find out by looking. */
+    Uni<Void> releaseAll() {
+        return leases.releaseAll();
+    }
+
     private Uni<Void> end(EntryKey key, Leases.Held held) {
         return held.release().invoke(() -> landings.announce(key));
     }

@@ -67,6 +67,10 @@ final class SharedFetch {
         return flights.has(key);
     }
 
+    Uni<Void> releaseLeases() {
+        return leases.releaseAll();
+    }
+
     /** How many flights are under way. */
     int underWay() {
         return flights.size();

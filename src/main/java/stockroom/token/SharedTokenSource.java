@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import stockroom.store.Leases;
 import stockroom.tenant.Tenant;
 
 /**
@@ -62,6 +63,13 @@ public final class SharedTokenSource implements TokenSource {
         parts.gate().forget(tenant);
         turns.forget(tenant);
         parts.metrics().forgotten(tenant);
+    }
+
+    /** For the end of the process: no other replica waits for a login that will not be made here. Never fails. */
+    public Uni<Void> releaseLeases() {
+        return parts.leases()
+                .map(Leases::releaseAll)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** How it stands with a tenant's token, if anyone asked for one yet. */

@@ -1,5 +1,6 @@
 package stockroom.wiring;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import stockroom.catalog.MethodName;
 import stockroom.entry.BodyLimits;
 import stockroom.entry.CallDesk;
@@ -97,6 +99,9 @@ class Assembly {
 
         private static final String WARM_UP = "warm-up:";
 
+        /** A lease that is not given back by then ends by itself. */
+        private static final int RELEASE_SECONDS_MAX = 2;
+
         private final WatchedTenantDirectory tenants;
         private final StoreWiring.SecondTier tier;
         private final PurgeLedger purges;
@@ -119,10 +124,20 @@ class Assembly {
                     .map(redis -> new WarmUp(
                             redis.sharedState(), WARM_UP + ambient.random().nextLong()))
                     .ifPresent(WarmUp::run);
-            revocations.catchUp().await().indefinitely();
+            revocations.catchUp().subscribeAsCompletionStage().join();
             purges.start();
             tenants.onChange(this::forgetIfGone);
             tenants.start();
+        }
+
+        /** Calls have been answered by now. What was fetched for nobody who waits is left to the other replicas. */
+        void close(@Observes ShutdownEvent event, CatalogLookup lookup) {
+            lookup.releaseLeases()
+                    .chain(tokens::releaseLeases)
+                    .replaceWith(true)
+                    .subscribeAsCompletionStage()
+                    .completeOnTimeout(false, RELEASE_SECONDS_MAX, TimeUnit.SECONDS)
+                    .join();
         }
 
         private void forgetIfGone(String tenant) {

@@ -76,6 +76,12 @@ public final class Cluster implements AutoCloseable {
         return started.getLast();
     }
 
+    /** SIGTERM, and the wait for an orderly end. */
+    void retire(GatewayProcess gateway) {
+        gateway.close();
+        gateways.remove(gateway);
+    }
+
     /** Starts another in the place of each that has ended. */
     public void replaceEnded() {
         replaceEnded(GatewayProcess::launch);

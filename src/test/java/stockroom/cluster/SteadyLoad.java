@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Calls at an even pace, whatever becomes of the earlier ones. Each call's time counts from when it was due, so that a
@@ -37,10 +38,15 @@ public final class SteadyLoad {
 
     /** Begins the call of each number in turn, and gives all of them when the last is answered. */
     public List<Call> run(Duration length, IntFunction<CompletableFuture<Answer>> begin) {
+        return run(number -> number < length.toMillis() * perSecond / 1_000, begin);
+    }
+
+    /** Begins calls for as long as it is true of their number. */
+    public List<Call> run(IntPredicate goesOn, IntFunction<CompletableFuture<Answer>> begin) {
         List<CompletableFuture<Call>> begun = new ArrayList<>();
         long intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long start = System.nanoTime();
-        for (int i = 0; i < length.toMillis() * perSecond / 1_000; i++) {
+        for (int i = 0; goesOn.test(i); i++) {
             int number = i;
             long due = start + i * intervalNanos;
             awaitTurn(due);

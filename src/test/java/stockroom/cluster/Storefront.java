@@ -43,11 +43,16 @@ public final class Storefront {
 
     /** A call that any server of the API answers. */
     public static CompletableFuture<Answer> send(URI uri, String authorization, Spelling spelling) {
+        return send(HTTP, uri, authorization, spelling);
+    }
+
+    /** The call by another client, which keeps connections of its own. */
+    static CompletableFuture<Answer> send(HttpClient http, URI uri, String authorization, Spelling spelling) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Authorization", authorization)
                 .method(spelling.verb(), BodyPublishers.ofString(spelling.body()))
                 .build();
-        return HTTP.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
     }
 }
