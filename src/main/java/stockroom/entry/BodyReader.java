@@ -12,7 +12,7 @@ import java.util.Objects;
 final class BodyReader {
 
     private static final String READ_AHEAD = BodyReader.class.getName();
-    /** Who sends too slowly has so long to take the answer. */
+    /** Who sends too slowly, or nonsense, has so long to take the answer. */
     private static final long LINGER_MILLIS = 500;
 
     private BodyReader() {}
@@ -36,6 +36,9 @@ final class BodyReader {
 
         record TooLarge() implements Body {}
 
+        /** It broke off, or its chunks are none; the connection is closed once the answer is out. */
+        record Broken() implements Body {}
+
         /** It did not come in time; the connection is closed once the answer is out. */
         record TooSlow() implements Body {}
     }
@@ -45,7 +48,7 @@ final class BodyReader {
         return read(context.request(), limits).invoke(body -> context.put(READ_AHEAD, body));
     }
 
-    /** What was read ahead, or else the body of a request that is still paused. Fails if the connection breaks. */
+    /** What was read ahead, or else the body of a request that is still paused. */
     static Uni<Body> read(RoutingContext context, BodyLimits limits) {
         Body known = context.get(READ_AHEAD);
         return known != null ? Uni.createFrom().item(known) : read(context.request(), limits);
@@ -63,7 +66,10 @@ final class BodyReader {
         }
         return Uni.createFrom().emitter(emitter -> {
             Buffer collected = Buffer.buffer();
-            request.exceptionHandler(emitter::fail);
+            request.exceptionHandler(broken -> {
+                emitter.complete(new Body.Broken());
+                closeSoon(request);
+            });
             request.handler(part -> {
                 if (collected.length() + part.length() > limits.bytesMax()) {
                     request.pause();
@@ -82,14 +88,22 @@ final class BodyReader {
     }
 
     private static void refuseLater(HttpServerRequest request, BodyLimits limits, UniEmitter<? super Body> emitter) {
-        Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "runs on an event loop")
-                .owner();
+        Vertx vertx = vertx();
         long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
             request.pause();
             emitter.complete(new Body.TooSlow());
-            vertx.setTimer(LINGER_MILLIS, done -> request.connection().close());
+            closeSoon(request);
         });
         emitter.onTermination(() -> vertx.cancelTimer(timer));
+    }
+
+    private static void closeSoon(HttpServerRequest request) {
+        vertx().setTimer(LINGER_MILLIS, done -> request.connection().close());
+    }
+
+    private static Vertx vertx() {
+        return Objects.requireNonNull(Vertx.currentContext(), "runs on an event loop")
+                .owner();
     }
 
     /** -1 where the length is not declared; one that is no number is the HTTP server's to refuse. */

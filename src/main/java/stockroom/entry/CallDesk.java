@@ -124,6 +124,7 @@ public final class CallDesk {
                     asked, path, ParamsReader.fromQuery(asked.request().target().query()), NO_BODY);
         }
         return asked.request().body().get().chain(body -> switch (body) {
+            case Body.Broken broken -> refuse(CallErrors.bodyBroken(), asked.encoding());
             case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyLimits.bytesMax()), asked.encoding());
             case Body.TooSlow tooSlow -> refuse(CallErrors.bodyTooSlow(bodyLimits.timeout()), asked.encoding());
             case Body.Whole whole -> read(asked, path, whole.bytes());

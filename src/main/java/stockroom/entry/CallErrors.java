@@ -77,6 +77,20 @@ final class CallErrors {
                 .with("value", "");
     }
 
+    static StormError bodyBroken() {
+        return StormError.of(400, "Input::Validation", "The request body broke off or is not framed as HTTP has it.")
+                .with("field", "body")
+                .with("type", "body")
+                .with("value", "");
+    }
+
+    static StormError doubtfulFraming() {
+        return StormError.of(400, "Input::Validation", "The only Transfer-Encoding that is taken is 'chunked'.")
+                .with("field", "Transfer-Encoding")
+                .with("type", "chunked")
+                .with("value", "");
+    }
+
     /** In the words that upstream itself uses, which has them of its own for a while. */
     static StormError rateLimited(String message) {
         return StormError.of(429, "API::RateLimit", message)

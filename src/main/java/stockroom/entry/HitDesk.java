@@ -28,7 +28,7 @@ import stockroom.tenant.caller.Caller;
 public final class HitDesk {
 
     /** Before every filter that Quarkus has of its own. */
-    private static final int AHEAD = 10_000;
+    static final int AHEAD = 10_000;
 
     private final CallDesk desk;
     private final EntryMetrics metrics;
@@ -69,6 +69,7 @@ public final class HitDesk {
         switch (body) {
             case Body.Whole whole -> answer(context, caller, verb, whole.bytes());
             case Body.TooLarge tooLarge -> context.next();
+            case Body.Broken broken -> context.next();
             case Body.TooSlow tooSlow -> context.next();
         }
     }
