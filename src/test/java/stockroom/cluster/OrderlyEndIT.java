@@ -25,6 +25,12 @@ class OrderlyEndIT {
 
     private static final int CALLS_PER_SECOND = 40;
 
+    private static final List<Question> KINDS = List.of(
+            Question.details("SS.VPS"),
+            Question.startingPrice(List.of("SS.VM", "SS.PP")),
+            Question.details("SS.VM"),
+            Question.price(1));
+
     private static SandboxUpstream upstream;
     private static RedisProcess redis;
     private static Cluster cluster;
@@ -52,9 +58,8 @@ class OrderlyEndIT {
         AtomicBoolean replaced = new AtomicBoolean();
         try (Balancer balancer = new Balancer()) {
             cluster.gateways().forEach(balancer::add);
-            Questions questions = Questions.next(0);
             IntFunction<CompletableFuture<Answer>> begin = number -> {
-                Question question = number % 4 == 3 ? Question.price(1) : questions.of(number);
+                Question question = KINDS.get(number % KINDS.size());
                 return Storefront.send(
                         clients.get(number % 2),
                         balancer.uri(question.spelled().target()),
