@@ -31,7 +31,7 @@ class NativeImageTest {
     private static final Set<String> BINDING =
             Set.of("readValue", "treeToValue", "convertValue", "valueToTree", "updateValue", "readerFor", "writerFor");
 
-    private static final String BETWEEN_TREES_AND_MAPS = "stockroom.sandbox.wire.Encoding";
+    private static final String BETWEEN_TREES_AND_MAPS = "stockroom\\.sandbox\\.wire\\.Encoding(\\$.*)?";
 
     @Test
     void takesEveryResourceAlong() throws IOException {
@@ -53,7 +53,7 @@ class NativeImageTest {
     void reachesNothingByReflection() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(BETWEEN_TREES_AND_MAPS)
+                .haveNameNotMatching(BETWEEN_TREES_AND_MAPS)
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe("reflects", NativeImageTest::reflects))
                 .check(new ClassFileImporter()

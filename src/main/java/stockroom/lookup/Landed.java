@@ -3,15 +3,15 @@ package stockroom.lookup;
 import stockroom.catalog.Reply;
 
 /**
- * An outcome, and the tenant whose account upstream was asked with.
+ * An outcome, and whose account upstream was asked with: a tenant's, in one version of its credentials.
  *
  * <p>Tenants of one catalogue share what upstream says of its products, but not what it says of an account.
  */
 record Landed(Outcome outcome, String pilot) {
 
-    /** Whether the outcome answers a caller of that tenant too. */
-    boolean answers(String tenant) {
-        return pilot.equals(tenant) || !isPersonal();
+    /** Whether the outcome answers a caller with that account too. */
+    boolean answers(String account) {
+        return pilot.equals(account) || !isPersonal();
     }
 
     private boolean isPersonal() {

@@ -146,7 +146,7 @@ final class ProductLookup {
     private Uni<LookupResult> forward(ReplySource whole, Reason reason) {
         Call call = whole.call();
         EntryKey key = new EntryKey(
-                Scope.ofTenant(whole.tenant(), whole.caller().account().version()),
+                Scope.ofTenant(whole.caller().name(), whole.caller().account().version()),
                 call.version(),
                 call.method(),
                 call.params().json(),

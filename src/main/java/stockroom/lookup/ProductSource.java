@@ -54,8 +54,8 @@ final class ProductSource implements Source {
     }
 
     @Override
-    public String tenant() {
-        return whole.tenant();
+    public String pilot() {
+        return whole.pilot();
     }
 
     /** A reply to just the codes of this call is this call's reply, whoever had it fetched. */

@@ -21,8 +21,8 @@ record ReplySource(Asker asker, Call call, Lifetimes lifetimes, Asking asking) i
     record Asking(Upstream upstream, Shelf shelf) {}
 
     @Override
-    public String tenant() {
-        return caller().name();
+    public String pilot() {
+        return caller().name() + "/" + caller().account().version();
     }
 
     Tenant caller() {

@@ -96,7 +96,7 @@ final class SharedFetch {
     private boolean isAnswer(Landed landed, Asking asking) {
         boolean purged = landed.outcome() instanceof Outcome.Brought brought
                 && !brought.kept().stream().allMatch(shelf::stands);
-        return !purged && landed.answers(asking.source().tenant());
+        return !purged && landed.answers(asking.source().pilot());
     }
 
     private Uni<Void> lookAgain(List<EntryKey> keys, Asking asking) {
@@ -154,7 +154,7 @@ final class SharedFetch {
                 .invoke(outcomes -> claims.forEach((key, claim) -> {
                     Outcome outcome = settled(outcomes.getOrDefault(key, NOTHING), asking.urgency());
                     leases.release(
-                            key, claim, new Landed(outcome, asking.source().tenant()));
+                            key, claim, new Landed(outcome, asking.source().pilot()));
                     land(key, outcome, asking);
                 }))
                 .onFailure()
@@ -188,7 +188,7 @@ final class SharedFetch {
 
     private Uni<Void> fetchOrAwaitMore(EntryKey key, Asking asking, FetchLeases.Patience patience) {
         return leases.failureOf(key).chain(failure -> {
-            if (failure.filter(landed -> landed.answers(asking.source().tenant()))
+            if (failure.filter(landed -> landed.answers(asking.source().pilot()))
                     .isPresent()) {
                 flights.land(key, failure.get());
                 return Uni.createFrom().voidItem();
@@ -203,7 +203,7 @@ final class SharedFetch {
     }
 
     private void land(EntryKey key, Outcome outcome, Asking asking) {
-        flights.land(key, new Landed(outcome, asking.source().tenant()));
+        flights.land(key, new Landed(outcome, asking.source().pilot()));
     }
 
     private void run(List<EntryKey> keys, Uni<Void> flight) {

@@ -16,8 +16,8 @@ interface Source {
 
     Lifetimes lifetimes();
 
-    /** The name of the tenant whose account is used. */
-    String tenant();
+    /** The tenant and the version of its credentials that upstream is asked with, in one text that names no secret. */
+    String pilot();
 
     /** How long the caller waits, if it says so. */
     default Optional<Duration> patience() {

@@ -52,7 +52,7 @@ final class TenantCommandTest {
         assertThat(holder.key().name()).isEqualTo("first");
         assertThat(holder.tenant().account().username()).isEqualTo("acme");
         assertThat(holder.tenant().account().password().reveal()).isEqualTo("it's hunter2: #\"x\"");
-        assertThat(holder.tenant().scope()).isEqualTo(Scope.ofTenant("acme"));
+        assertThat(holder.tenant().scope().owner()).isEqualTo(Scope.ofTenant("acme"));
     }
 
     @Test
