@@ -54,7 +54,7 @@ final class SharedFetchTest {
         }
 
         @Override
-        public String tenant() {
+        public String pilot() {
             return "acme";
         }
     }
