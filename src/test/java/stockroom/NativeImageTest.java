@@ -31,7 +31,8 @@ class NativeImageTest {
     private static final Set<String> BINDING =
             Set.of("readValue", "treeToValue", "convertValue", "valueToTree", "updateValue", "readerFor", "writerFor");
 
-    private static final String BETWEEN_TREES_AND_MAPS = "stockroom\\.sandbox\\.wire\\.Encoding(\\$.*)?";
+    private static final String BETWEEN_TREES_AND_MAPS =
+            "stockroom\\.(sandbox\\.wire\\.Encoding(\\$.*)?|entry\\.MethodDocument)";
 
     @Test
     void takesEveryResourceAlong() throws IOException {

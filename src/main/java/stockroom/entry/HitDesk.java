@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -56,13 +57,18 @@ public final class HitDesk {
             context.next();
         } else if (verb.get() == Verb.GET) {
             answer(context, caller.get(), Verb.GET, CallDesk.NO_BODY);
-        } else if (BodyReader.isShort(request, SeenCalls.LENGTH_MAX)) {
+        } else if (mayReadAhead(request)) {
             BodyReader.readAhead(context, desk.bodyLimits())
                     .subscribe()
                     .with(body -> answer(context, caller.get(), verb.get(), body), context::fail);
         } else {
             context.next();
         }
+    }
+
+    /** REST pauses each request that it is handed, which one of HTTP/2 that has been read does not bear. */
+    private static boolean mayReadAhead(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && BodyReader.isShort(request, SeenCalls.LENGTH_MAX);
     }
 
     private void answer(RoutingContext context, Caller caller, Verb verb, Body body) {

@@ -89,7 +89,9 @@ class PurgeIT {
 
         assertThat(callsUnderWay()).isZero();
         assertThat(calls).allSatisfy(call -> assertThat(call.answer().status()).isEqualTo(200));
-        assertThat(calls.stream().map(call -> call.answer().body())).containsOnly(old, repriced);
+        assertThat(calls.stream().map(call -> call.answer().body()))
+                .contains(repriced)
+                .isSubsetOf(old, repriced);
         for (int i = 0; i < calls.size(); i++) {
             boolean knows = i % 3 == 0 || i >= CALLS_PER_SECOND * HONOURED_WITHIN.toSeconds();
             assertThat(knows && calls.get(i).answer().body().equals(old))

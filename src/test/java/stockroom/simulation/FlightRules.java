@@ -1,8 +1,10 @@
 package stockroom.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import stockroom.catalog.Call;
 import stockroom.catalog.Methods;
@@ -19,6 +21,10 @@ final class FlightRules {
     private final Violations violations;
     private final Trace trace;
     private final List<Flight> inTheAir = new ArrayList<>();
+    private final Map<String, Row> rows = new HashMap<>();
+
+    /** Flights of a key that followed each other without a pause: who waits for them waits for all of them together. */
+    private record Row(long begunNanos, long endedNanos) {}
 
     /** Calls of one kept method are told apart by their keys, as the contract has them. */
     record Flight(Replica replica, Set<String> keys, long begunNanos) {}
@@ -40,6 +46,8 @@ final class FlightRules {
             }
         }
         inTheAir.add(flight);
+        flight.keys()
+                .forEach(key -> rows.merge(key, new Row(flight.begunNanos(), flight.begunNanos()), FlightRules::gone));
         trace.say(replica.name(), () -> "sets out for " + flight.keys() + ", " + call.urgency());
         return flight;
     }
@@ -47,6 +55,14 @@ final class FlightRules {
     void cameBack(Flight flight) {
         trace.say(flight.replica().name(), () -> "comes back from " + flight.keys());
         inTheAir.remove(flight);
+        flight.keys()
+                .forEach(key -> rows.computeIfPresent(key, (same, row) -> new Row(row.begunNanos(), agenda.nanos())));
+    }
+
+    private static Row gone(Row before, Row next) {
+        return next.begunNanos() - before.endedNanos() < CLAIM_NANOS
+                ? new Row(before.begunNanos(), next.endedNanos())
+                : next;
     }
 
     void died(Replica replica) {
@@ -55,12 +71,17 @@ final class FlightRules {
 
     private void checkTwo(Flight flight, Flight other, String key) {
         boolean samePlace = flight.replica() == other.replica();
-        boolean patient = flight.begunNanos() - other.begunNanos()
+        boolean patient = flight.begunNanos() - waitedSince(key, other)
                 < Settings.LOOKUP.leases().patience().toNanos() - CLAIM_NANOS;
         if (samePlace || (patient && calm.since(other.begunNanos() - CLAIM_NANOS))) {
             violations.add("one flight a key: " + key + " is under way from "
                     + other.replica().name() + " and from " + flight.replica().name());
         }
+    }
+
+    private long waitedSince(String key, Flight other) {
+        Row row = rows.get(key);
+        return row == null ? other.begunNanos() : row.begunNanos();
     }
 
     private static Set<String> keys(UpstreamCall upstreamCall) {
