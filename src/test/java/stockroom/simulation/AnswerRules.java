@@ -115,7 +115,10 @@ final class AnswerRules {
                 fetch.shown++;
                 parts.add(new Part(product, fetch));
                 belongs(asked, reply, fetch);
-                purges.check(asked, product, fetch);
+                // A refusal is shared for a second and never kept: there is nothing of it to purge.
+                if (reply.kind() != Reply.Kind.REFUSED) {
+                    purges.check(asked, product, fetch);
+                }
             });
         }
         return parts;
