@@ -115,13 +115,20 @@ final class AnswerRules {
                 fetch.shown++;
                 parts.add(new Part(product, fetch));
                 belongs(asked, reply, fetch);
-                // A refusal is shared for a second and never kept: there is nothing of it to purge.
-                if (reply.kind() != Reply.Kind.REFUSED) {
+                if (isKept(reply.kind())) {
                     purges.check(asked, product, fetch);
                 }
             });
         }
         return parts;
+    }
+
+    /** A failure is shared with those who wait for it, for a moment, and never kept: there is nothing of it to purge. */
+    private static boolean isKept(Reply.Kind kind) {
+        return switch (kind) {
+            case SUCCESS, NOT_FOUND -> true;
+            case REFUSED, FAULT, RATE_LIMITED -> false;
+        };
     }
 
     private void belongs(Asked asked, Reply reply, Fetch fetch) {

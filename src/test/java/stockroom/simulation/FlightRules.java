@@ -45,28 +45,37 @@ final class FlightRules {
                 }
             }
         }
+        flight.keys().forEach(key -> rows.put(key, row(flight, key)));
         inTheAir.add(flight);
-        flight.keys()
-                .forEach(key -> rows.merge(key, new Row(flight.begunNanos(), flight.begunNanos()), FlightRules::gone));
         trace.say(replica.name(), () -> "sets out for " + flight.keys() + ", " + call.urgency());
         return flight;
     }
 
     void cameBack(Flight flight) {
         trace.say(flight.replica().name(), () -> "comes back from " + flight.keys());
-        inTheAir.remove(flight);
-        flight.keys()
-                .forEach(key -> rows.computeIfPresent(key, (same, row) -> new Row(row.begunNanos(), agenda.nanos())));
+        end(flight, agenda.nanos());
     }
 
-    private static Row gone(Row before, Row next) {
-        return next.begunNanos() - before.endedNanos() < CLAIM_NANOS
-                ? new Row(before.begunNanos(), next.endedNanos())
-                : next;
-    }
-
+    /** The leases of who dies live on. */
     void died(Replica replica) {
-        inTheAir.removeIf(flight -> flight.replica() == replica);
+        long leasesEnd = agenda.nanos() + Settings.LOOKUP.leases().lease().toNanos();
+        List.copyOf(inTheAir).stream()
+                .filter(flight -> flight.replica() == replica)
+                .forEach(flight -> end(flight, leasesEnd));
+    }
+
+    private void end(Flight flight, long nanos) {
+        inTheAir.remove(flight);
+        flight.keys().forEach(key -> rows.computeIfPresent(key, (same, row) -> new Row(row.begunNanos(), nanos)));
+    }
+
+    /** The flight's row: that of the key's last flights, if one is in the air yet or has only just come back. */
+    private Row row(Flight flight, String key) {
+        long now = flight.begunNanos();
+        Row before = rows.getOrDefault(key, new Row(now, now));
+        boolean goesOn = inTheAir.stream().anyMatch(other -> other.keys().contains(key))
+                || now - before.endedNanos() < CLAIM_NANOS;
+        return new Row(goesOn ? before.begunNanos() : now, now);
     }
 
     private void checkTwo(Flight flight, Flight other, String key) {

@@ -27,7 +27,7 @@ import stockroom.simulation.Simulation.Outcome;
 class SimulationTest {
 
     private static final long FIRST = Long.getLong("simulation.first", 1);
-    private static final long SEEDS = Long.getLong("simulation.seeds", 4_000);
+    private static final long SEEDS = Long.getLong("simulation.seeds", 10_000);
     private static final int REPLAYED = 20;
 
     /** Replicas in trouble would say so, a hundred thousand times. */
