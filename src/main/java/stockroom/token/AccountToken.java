@@ -55,7 +55,7 @@ final class AccountToken {
     /** A token that others dropped or replaced meanwhile is nobody's loss: only the one in use is. */
     void refused(UpstreamToken token) {
         HeldToken mine = held.get();
-        if (mine == null || !mine.token().equals(token) || !held.compareAndSet(mine, null)) {
+        if (mine == null || !mine.token().isSameAs(token) || !held.compareAndSet(mine, null)) {
             return;
         }
         refused = token;
@@ -173,8 +173,9 @@ final class AccountToken {
 
     private boolean isBetter(HeldToken found) {
         HeldToken mine = held.get();
+        UpstreamToken bad = refused;
         return found.isLive(parts.now())
-                && !found.token().equals(refused)
+                && (bad == null || !found.token().isSameAs(bad))
                 && (mine == null || found.minted().isAfter(mine.minted()));
     }
 

@@ -135,6 +135,18 @@ final class SharedTokenSourceTest {
         assertThat(second.value(acme)).isEqualTo("token-2");
     }
 
+    /** What lies there has lost what its end had beyond milliseconds, and is the same token all the same. */
+    @Test
+    void aRefusedTokenIsNotTakenFromTheSharedStateAgain() {
+        time.advance(Duration.ofNanos(123_456));
+        UpstreamToken stale = granted(first.token(acme));
+        state.failing(true);
+        first.source.refused(acme, stale);
+        state.failing(false);
+
+        assertThat(first.value(acme)).isEqualTo("token-2");
+    }
+
     @Test
     void aTokenOfOlderCredentialsIsNeverUsed() {
         first.token(acme);
