@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Notices for every replica: a message tells those that listen, and a pinned copy those that missed it or start later.
  *
  * <p>When the link to Redis stands, first or again, a replica reads what is pinned and pins what it knows besides: so
- * what was posted while Redis was away is made up for, and a Redis that came back empty is filled again. Nothing here
- * blocks or fails.
+ * what was posted while Redis was away is made up for, and a Redis that came back empty is filled again. Whoever pins
+ * afterwards has the others look once more, for they may have looked before. Nothing here blocks or fails.
  */
 public final class NoticeBoard {
+
+    /** Has those that listen read what is pinned; no notice reads like this. */
+    private static final String LOOK = "look";
 
     private static final int PAGE = 1_000;
     private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -28,7 +31,9 @@ public final class NoticeBoard {
     private final String prefix;
     private final StoreTools tools;
     private final OneAtATime comparing = new OneAtATime(this::compare);
+    private final OneAtATime looking = new OneAtATime(this::look);
     private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicBoolean untold = new AtomicBoolean();
 
     /** Who knows the notices of this replica. Called from any thread, must not block. */
     public interface Reader {
@@ -64,7 +69,9 @@ public final class NoticeBoard {
 
         @Override
         public void onMessage(String message) {
-            if (message.startsWith(prefix)) {
+            if (message.equals(prefix + LOOK)) {
+                looking.runFromNow().subscribe().with(done -> {});
+            } else if (message.startsWith(prefix)) {
                 Notice.read(message.substring(prefix.length())).ifPresent(reader::learn);
             }
         }
@@ -77,7 +84,21 @@ public final class NoticeBoard {
 
     private Uni<Void> compare() {
         Set<String> found = new HashSet<>();
-        return read(0, found).chain(() -> pinAllBut(found)).onFailure().invoke(this::compareAgain);
+        return read(0, found)
+                .chain(() -> pinAllBut(found))
+                .chain(this::tell)
+                .onFailure()
+                .invoke(this::compareAgain);
+    }
+
+    private Uni<Void> look() {
+        return read(0, new HashSet<>()).onFailure().invoke(this::compareAgain);
+    }
+
+    private Uni<Void> tell() {
+        return untold.get()
+                ? messages.publish(prefix + LOOK).invoke(() -> untold.set(false))
+                : Uni.createFrom().voidItem();
     }
 
     /** From the one that ends last to the one that ends first: what is taken down meanwhile moves none of the others. */
@@ -99,7 +120,7 @@ public final class NoticeBoard {
                 .intoLists()
                 .of(PAGE)
                 .onItem()
-                .transformToUniAndConcatenate(pinned::pin)
+                .transformToUniAndConcatenate(some -> pinned.pin(some).invoke(() -> untold.set(true)))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -138,6 +138,22 @@ final class NoticeBoardTest {
     }
 
     @Test
+    void whoLookedBeforeItWasPinnedAgainIsToldToLookOnceMore() {
+        pinned.away = true;
+        messages.failing(true);
+        here.post(notice(1));
+        pinned.away = false;
+        messages.failing(false);
+        there.catchUp();
+        assertThat(there.known).isEmpty();
+
+        time.advance(SOON);
+
+        assertThat(there.known).containsExactly(notice(1));
+        assertThat(time.waiting()).isZero();
+    }
+
+    @Test
     void aBoardThatCanNotBeReadIsReadAgainAndHoldsNothingUp() {
         here.post(notice(1));
         pinned.away = true;
