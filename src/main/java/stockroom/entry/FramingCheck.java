@@ -1,15 +1,14 @@
 package stockroom.entry;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Refuses requests whose end is a matter of opinion: a transfer coding other than {@code chunked} alone (RFC 9112,
@@ -25,10 +24,13 @@ final class FramingCheck {
     private static final String CHUNKED = "chunked";
 
     private final EntryMetrics metrics;
+    private final RandomGenerator random;
 
+    /** The generator names traces. */
     @Inject
-    FramingCheck(EntryMetrics metrics) {
+    FramingCheck(EntryMetrics metrics, RandomGenerator random) {
         this.metrics = metrics;
+        this.random = random;
     }
 
     void open(@Observes Filters filters) {
@@ -52,12 +54,11 @@ final class FramingCheck {
     }
 
     private void refuse(RoutingContext context) {
-        WireReply reply = ReplyWriter.error(CallErrors.doubtfulFraming(), Encoding.JSON);
-        HttpServerResponse response = context.response().setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Buffer.buffer(reply.body()))
-                .onComplete(sent -> context.request().connection().close());
+        HttpServerRequest request = context.request();
+        WireReply reply =
+                ReplyWriter.error(CallErrors.doubtfulFraming(), Encoding.JSON).with("Connection", "close");
+        reply.send(context.response(), TraceIds.of(request, random))
+                .onComplete(sent -> request.connection().close());
         metrics.answered(reply.status());
     }
 }

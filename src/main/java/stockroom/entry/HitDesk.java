@@ -1,10 +1,8 @@
 package stockroom.entry;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -88,11 +86,7 @@ public final class HitDesk {
     }
 
     private void send(RoutingContext context, WireReply reply) {
-        TraceIds ids = TraceIds.of(context.request(), random);
-        HttpServerResponse response = context.response().setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        response.putHeader(TraceIds.REQUEST_ID, ids.requestId()).putHeader(TraceIds.TRACEPARENT, ids.traceparent());
-        response.end(Buffer.buffer(reply.body()));
+        reply.send(context.response(), TraceIds.of(context.request(), random));
         metrics.answered(reply.status());
     }
 }

@@ -1,5 +1,8 @@
 package stockroom.entry;
 
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +32,14 @@ final class WireReply {
     WireReply withAll(Map<String, String> more) {
         headers.putAll(more);
         return this;
+    }
+
+    /** Writes it out, with what the call is found again by. */
+    Future<Void> send(HttpServerResponse response, TraceIds ids) {
+        response.setStatusCode(status);
+        headers.forEach(response::putHeader);
+        response.putHeader(TraceIds.REQUEST_ID, ids.requestId()).putHeader(TraceIds.TRACEPARENT, ids.traceparent());
+        return response.end(Buffer.buffer(body));
     }
 
     int status() {

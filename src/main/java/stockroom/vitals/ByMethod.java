@@ -3,7 +3,6 @@ package stockroom.vitals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.MethodSpec;
 import stockroom.catalog.Methods;
@@ -22,17 +21,11 @@ final class ByMethod<T> {
 
     /** @param make is given the label: the method's name, or {@link #OTHER} */
     ByMethod(Function<String, T> make) {
-        methods().forEach(method -> known.put(method, make.apply(method.value())));
+        Methods.all().stream().map(MethodSpec::name).forEach(method -> known.put(method, make.apply(method.value())));
         this.other = make.apply(OTHER);
     }
 
     T of(MethodName method) {
         return known.getOrDefault(method, other);
-    }
-
-    private static Stream<MethodName> methods() {
-        return Stream.concat(
-                Methods.all().stream().map(MethodSpec::name),
-                Stream.of(new MethodName("Utilities/Info/ping"), new MethodName("Utilities/Info/version")));
     }
 }
