@@ -13,15 +13,20 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestResponse;
 import stockroom.entry.WireRequest.Verb;
 
-/** Every path of the business port that is not documentation. Runs on the event loop and never waits. */
+/**
+ * Every path of the business port that is not documentation. Runs on the event loop and never waits. What is logged on
+ * the way names the call's trace.
+ */
 @Path("{path:.*}")
 @NonBlocking
 public class StormResource {
 
     private static final Logger LOG = Logger.getLogger(StormResource.class);
+    private static final String TRACE = "traceId";
 
     private final CallDesk desk;
     private final RandomGenerator random;
@@ -58,6 +63,7 @@ public class StormResource {
     private Uni<RestResponse<byte[]>> answer(RoutingContext context, Verb verb) {
         HttpServerRequest request = context.request();
         TraceIds ids = TraceIds.of(request, random);
+        MDC.put(TRACE, ids.trace());
         return Uni.createFrom()
                 .deferred(() -> desk.answer(wireRequest(context, verb)))
                 .onFailure()

@@ -26,10 +26,19 @@ record TraceIds(String requestId, String traceparent) {
 
     static TraceIds of(@Nullable String requestId, @Nullable String traceparent, RandomGenerator random) {
         Optional<String> parent = Optional.ofNullable(traceparent).filter(TraceIds::isTraceparent);
-        String trace = parent.map(given -> given.substring(3, 35)).orElseGet(() -> hex(random) + hex(random));
+        String trace = parent.map(TraceIds::traceId).orElseGet(() -> hex(random) + hex(random));
         String flags = parent.map(given -> given.substring(52)).orElse(SAMPLED_UNKNOWN);
         String id = Optional.ofNullable(requestId).filter(TraceIds::isRequestId).orElse(trace);
         return new TraceIds(id, "00-" + trace + "-" + hex(random) + flags);
+    }
+
+    /** The trace's id alone. */
+    String trace() {
+        return traceId(traceparent);
+    }
+
+    private static String traceId(String traceparent) {
+        return traceparent.substring(3, 35);
     }
 
     /** Never all zeros, which means that there is none. */

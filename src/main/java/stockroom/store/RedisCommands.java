@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
-import org.jboss.logging.Logger;
 import stockroom.store.StoreMetrics.Command;
 import stockroom.store.StoreMetrics.Outcome;
 
@@ -31,7 +30,6 @@ import stockroom.store.StoreMetrics.Outcome;
  */
 final class RedisCommands {
 
-    private static final Logger LOG = Logger.getLogger(RedisCommands.class);
     private static final TypeLiteral<Uni<Optional<Response>>> ONE = new TypeLiteral<>() {};
     private static final TypeLiteral<Uni<List<Optional<Response>>>> MANY = new TypeLiteral<>() {};
 
@@ -160,7 +158,6 @@ final class RedisCommands {
             case OPEN -> StoreMetrics.Breaker.OPEN;
             case HALF_OPEN -> StoreMetrics.Breaker.HALF_OPEN;
         };
-        LOG.infof("redis breaker turned state=%s", turned);
         tools.metrics().breaker(turned);
     }
 }

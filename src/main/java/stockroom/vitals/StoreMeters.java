@@ -7,15 +7,19 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import stockroom.catalog.Tier;
 import stockroom.store.StoreMetrics;
 
-/** Counts what the tiers do, and keeps in mind how Redis last answered. */
+/** Counts what the tiers do, keeps in mind how Redis last answered, and tells the log when it fails and works again. */
 @Singleton
 final class StoreMeters implements StoreMetrics {
+
+    private static final Logger LOG = Logger.getLogger(StoreMeters.class);
 
     private enum Result {
         HIT,
@@ -32,10 +36,11 @@ final class StoreMeters implements StoreMetrics {
     private final Counter writesDropped;
     private final Counter subscriptionLosses;
     private final BreakerGauges<Breaker> breaker;
+    private final RepeatedLog trouble;
     private volatile Outcome lastOutcome = Outcome.OK;
 
     @Inject
-    StoreMeters(MeterRegistry registry) {
+    StoreMeters(MeterRegistry registry, InstantSource clock) {
         Meters meters = new Meters(registry);
         lookups = new Pairs<>(
                 Tier.class,
@@ -55,6 +60,7 @@ final class StoreMeters implements StoreMetrics {
         }
         writesDropped = meters.counter(MetricNames.REDIS_WRITES_DROPPED, Tags.empty());
         subscriptionLosses = meters.counter(MetricNames.REDIS_SUBSCRIPTION_LOSSES, Tags.empty());
+        trouble = new RepeatedLog("Redis", clock, LOG);
         breaker = new BreakerGauges<>(meters, "redis", Breaker.class, Optional.empty());
     }
 
@@ -102,6 +108,11 @@ final class StoreMeters implements StoreMetrics {
             timer.record(took);
         }
         lastOutcome = outcome;
+        if (outcome == Outcome.OK) {
+            trouble.worked();
+        } else {
+            trouble.failed(outcome);
+        }
         breaker.inUse(Breaker.CLOSED);
     }
 

@@ -7,24 +7,30 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import stockroom.catalog.MethodName;
 import stockroom.upstream.UpstreamMetrics;
 import stockroom.upstream.Urgency;
 
-/** Counts and times calls to upstream. */
+/** Counts and times calls to upstream, and tells the log when upstream begins to fail and when it works again. */
 @Singleton
 final class UpstreamMeters implements UpstreamMetrics {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamMeters.class);
 
     private final ByMethod<OfMethod> methods;
     private final BreakerGauges<Breaker> breaker;
     private final RoomMeters room;
+    private final RepeatedLog trouble;
 
     @Inject
-    UpstreamMeters(MeterRegistry registry) {
+    UpstreamMeters(MeterRegistry registry, InstantSource clock) {
         Meters meters = new Meters(registry);
         methods = new ByMethod<>(label -> new OfMethod(meters, Tags.of("method", label)));
         room = new RoomMeters(meters);
+        trouble = new RepeatedLog("Upstream", clock, LOG);
         breaker = new BreakerGauges<>(meters, "upstream", Breaker.class, Optional.of(Breaker.CLOSED));
     }
 
@@ -37,6 +43,17 @@ final class UpstreamMeters implements UpstreamMetrics {
         OfMethod meters = methods.of(method);
         meters.calls.of(urgency, outcome).increment();
         meters.duration.record(took);
+        tell(outcome);
+    }
+
+    /** A login that is refused, and calls that are too many, are a tenant's trouble alone and told of elsewhere. */
+    private void tell(Outcome outcome) {
+        switch (outcome) {
+            case SUCCESS, NOT_FOUND, REFUSED -> trouble.worked();
+            case FAULT, UNREACHABLE, TIMED_OUT, OVERSIZED, UNREADABLE, BREAKER_OPEN, OVERLOADED ->
+                trouble.failed(outcome);
+            case RATE_LIMITED, LOGIN_REFUSED, LOGIN_UNAVAILABLE -> {}
+        }
     }
 
     @Override

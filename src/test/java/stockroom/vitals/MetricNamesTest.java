@@ -9,6 +9,7 @@ import io.micrometer.prometheus.PrometheusNamingConvention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -108,9 +109,9 @@ final class MetricNamesTest {
         lookup.answered("acme", Methods.DETAILS, Results.hit(Tier.MEMORY, Duration.ZERO), lookup.began());
         lookup.answered("acme", Methods.DETAILS, Results.failed(FailureCause.OVERLOADED), lookup.began());
         lookup.product(Results.hit(Tier.MEMORY, Duration.ZERO));
-        new UpstreamMeters(registry)
+        new UpstreamMeters(registry, InstantSource.system())
                 .called(Methods.PRICE, Urgency.PRICE, UpstreamMetrics.Outcome.SUCCESS, Duration.ZERO);
-        StoreMeters store = new StoreMeters(registry);
+        StoreMeters store = new StoreMeters(registry, InstantSource.system());
         store.hit(Tier.MEMORY);
         store.redis(Command.GET, StoreMetrics.Outcome.OK, Duration.ZERO);
         StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);

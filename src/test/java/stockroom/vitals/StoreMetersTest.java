@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.Tier;
@@ -19,7 +20,7 @@ final class StoreMetersTest {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final StoreMeters meters = new StoreMeters(registry);
+    private final StoreMeters meters = new StoreMeters(registry, InstantSource.system());
 
     @Test
     void tellsHitsFromMissesInEachTier() {

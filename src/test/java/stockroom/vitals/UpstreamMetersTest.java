@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.MethodName;
@@ -15,7 +16,7 @@ import stockroom.upstream.Urgency;
 final class UpstreamMetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final UpstreamMeters meters = new UpstreamMeters(registry);
+    private final UpstreamMeters meters = new UpstreamMeters(registry, InstantSource.system());
 
     @Test
     void countsAndTimesCalls() {
