@@ -1,12 +1,15 @@
 package stockroom.entry;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body up to a size and a time. What lies beyond them is not read but refused. */
 final class BodyReader {
@@ -15,7 +18,18 @@ final class BodyReader {
     /** Who sends too slowly, or nonsense, has so long to take the answer. */
     private static final long LINGER_MILLIS = 500;
 
-    private BodyReader() {}
+    private final HttpServerRequest request;
+    private final BodyLimits limits;
+    private final Consumer<Body> then;
+    private final Buffer collected = Buffer.buffer();
+    private @Nullable Long timer;
+    private boolean over;
+
+    private BodyReader(HttpServerRequest request, BodyLimits limits, Consumer<Body> then) {
+        this.request = request;
+        this.limits = limits;
+        this.then = then;
+    }
 
     /** What reading came to. */
     sealed interface Body {
@@ -43,15 +57,20 @@ final class BodyReader {
         record TooSlow() implements Body {}
     }
 
-    /** Reads the body and leaves it for whoever reads it next. */
-    static Uni<Body> readAhead(RoutingContext context, BodyLimits limits) {
-        return read(context.request(), limits).invoke(body -> context.put(READ_AHEAD, body));
+    /** Reads the body, goes on with it, and leaves it for whoever reads it next. */
+    static void readAhead(RoutingContext context, BodyLimits limits, Consumer<Body> then) {
+        read(context.request(), limits, body -> {
+            context.put(READ_AHEAD, body);
+            then.accept(body);
+        });
     }
 
     /** What was read ahead, or else the body of a request that is still paused. */
     static Uni<Body> read(RoutingContext context, BodyLimits limits) {
         Body known = context.get(READ_AHEAD);
-        return known != null ? Uni.createFrom().item(known) : read(context.request(), limits);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : Uni.createFrom().emitter(emitter -> read(context.request(), limits, emitter::complete));
     }
 
     /** Whether the request declares a body of at most so many bytes. */
@@ -60,55 +79,66 @@ final class BodyReader {
         return declared >= 0 && declared <= bytesMax;
     }
 
-    private static Uni<Body> read(HttpServerRequest request, BodyLimits limits) {
+    private static void read(HttpServerRequest request, BodyLimits limits, Consumer<Body> then) {
         if (declaredLength(request) > limits.bytesMax()) {
-            return Uni.createFrom().item(new Body.TooLarge());
+            then.accept(new Body.TooLarge());
+        } else {
+            new BodyReader(request, limits, then).begin();
         }
-        return Uni.createFrom().emitter(emitter -> {
-            Buffer collected = Buffer.buffer();
-            request.exceptionHandler(broken -> {
-                emitter.complete(new Body.Broken());
-                closeSoon(request);
-            });
-            request.handler(part -> {
-                if (collected.length() + part.length() > limits.bytesMax()) {
-                    request.pause();
-                    emitter.complete(new Body.TooLarge());
-                } else {
-                    collected.appendBuffer(part);
-                }
-            });
-            request.endHandler(end -> emitter.complete(new Body.Whole(collected.getBytes())));
-            request.resume();
-            // Most bodies are there by now, and need no timer.
-            if (!request.isEnded()) {
-                refuseLater(request, limits, emitter);
-            }
-        });
     }
 
-    private static void refuseLater(HttpServerRequest request, BodyLimits limits, UniEmitter<? super Body> emitter) {
-        Vertx vertx = vertx();
-        long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
+    private void begin() {
+        request.exceptionHandler(broken -> {
+            end(new Body.Broken());
+            closeSoon();
+        });
+        request.handler(this::take);
+        request.endHandler(last -> end(new Body.Whole(collected.getBytes())));
+        request.resume();
+        // Most bodies come with their head, in the same turn of the event loop, and need no timer.
+        context().runOnContext(nextTurn -> refuseLater());
+    }
+
+    private void take(Buffer part) {
+        if (collected.length() + part.length() > limits.bytesMax()) {
             request.pause();
-            emitter.complete(new Body.TooSlow());
-            closeSoon(request);
-        });
-        emitter.onTermination(() -> vertx.cancelTimer(timer));
+            end(new Body.TooLarge());
+        } else {
+            collected.appendBuffer(part);
+        }
     }
 
-    private static void closeSoon(HttpServerRequest request) {
-        vertx().setTimer(LINGER_MILLIS, done -> request.connection().close());
+    private void end(Body body) {
+        if (!over) {
+            over = true;
+            if (timer != null) {
+                context().owner().cancelTimer(timer);
+            }
+            then.accept(body);
+        }
     }
 
-    private static Vertx vertx() {
-        return Objects.requireNonNull(Vertx.currentContext(), "runs on an event loop")
-                .owner();
+    private void refuseLater() {
+        if (!over) {
+            timer = context().owner().setTimer(limits.timeout().toMillis(), late -> {
+                request.pause();
+                end(new Body.TooSlow());
+                closeSoon();
+            });
+        }
+    }
+
+    private void closeSoon() {
+        context().owner().setTimer(LINGER_MILLIS, done -> request.connection().close());
+    }
+
+    private static Context context() {
+        return Objects.requireNonNull(Vertx.currentContext(), "runs on an event loop");
     }
 
     /** -1 where the length is not declared; one that is no number is the HTTP server's to refuse. */
     private static long declaredLength(HttpServerRequest request) {
-        String declared = request.getHeader("Content-Length");
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return declared == null ? -1 : Long.parseLong(declared);
         } catch (NumberFormatException e) {

@@ -1,7 +1,8 @@
 package stockroom.entry;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class WireReply {
         response.setStatusCode(status);
         headers.forEach(response::putHeader);
         response.putHeader(TraceIds.REQUEST_ID, ids.requestId()).putHeader(TraceIds.TRACEPARENT, ids.traceparent());
-        return response.end(Buffer.buffer(body));
+        return response.end(BufferImpl.buffer(Unpooled.wrappedBuffer(body)));
     }
 
     int status() {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import stockroom.catalog.MethodName;
 import stockroom.catalog.Scope;
@@ -32,10 +31,11 @@ public final class MemoryStore {
     private record RowName(Scope scope, MethodName method) {}
 
     /**
+     * Evictions run on the thread that happens to make them due: handing them to another one costs more than they do.
+     *
      * @param bytesMax what all entries may take together; an entry larger than this is not kept
-     * @param maintenance runs evictions, away from the threads of calls
      */
-    public MemoryStore(long bytesMax, Executor maintenance, StoreTools tools) {
+    public MemoryStore(long bytesMax, StoreTools tools) {
         this.metrics = tools.metrics();
         this.clock = tools.clock();
         this.cache = Caffeine.newBuilder()
@@ -44,7 +44,7 @@ public final class MemoryStore {
                 .expireAfter(Expiry.writing((EntryKey key, Held held) -> held.keepFor()))
                 .ticker(tools.nanos()::getAsLong)
                 .scheduler(Scheduler.forScheduledExecutorService(tools.timer()))
-                .executor(maintenance)
+                .executor(Runnable::run)
                 .evictionListener(this::evicted)
                 .build();
     }

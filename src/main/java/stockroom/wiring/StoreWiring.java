@@ -88,7 +88,7 @@ class StoreWiring {
     @Produces
     @Singleton
     MemoryStore memory(StockroomConfig config, StoreTools tools) {
-        return new MemoryStore(config.cache().memoryBytesMax().asLongValue(), workers(), tools);
+        return new MemoryStore(config.cache().memoryBytesMax().asLongValue(), tools);
     }
 
     @Produces

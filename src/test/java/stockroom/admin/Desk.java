@@ -57,7 +57,7 @@ final class Desk implements Conditions {
     Optional<Breaker> redis = Optional.empty();
     boolean upstreamLeftAlone;
     final StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);
-    final MemoryStore memory = new MemoryStore(1_000_000, Runnable::run, tools);
+    final MemoryStore memory = new MemoryStore(1_000_000, tools);
     final PurgeLedger purges;
     private final Path dir;
     private final WatchedTenantDirectory tenants;

@@ -41,7 +41,7 @@ final class RealThreadsTest {
     private final CatalogLookup lookup = new CatalogLookup(
             new Policies(Map.of(Methods.DETAILS, World.DETAILS, Methods.STARTING_PRICE, World.STARTING_PRICES)),
             new CatalogLookup.Behind(
-                    new TieredStore(new MemoryStore(1 << 24, callers, tools), Optional.empty(), purges, tools),
+                    new TieredStore(new MemoryStore(1 << 24, tools), Optional.empty(), purges, tools),
                     purges,
                     new NoSharedState(),
                     upstream),
@@ -60,14 +60,14 @@ final class RealThreadsTest {
         upstream.takes(Duration.ofMillis(2));
         List<CompletableFuture<LookupResult>> answers = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
+            if (i % 1_000 == 0) {
+                purges.purge(PurgeSelector.ALL).await().indefinitely();
+            }
             Call call = call(i);
             CompletableFuture<LookupResult> answer = new CompletableFuture<>();
             answers.add(answer);
             callers.execute(() ->
                     lookup.answer(Asks.ACME, call).subscribe().with(answer::complete, answer::completeExceptionally));
-            if (i % 1_000 == 0) {
-                purges.purge(PurgeSelector.ALL).await().indefinitely();
-            }
         }
 
         Awaitility.await()

@@ -92,7 +92,7 @@ final class World {
             StoreTools unhurried = new StoreTools(clock, nanos, random, VirtualTime.start(), StoreMetrics.NONE);
             purges = log.map(some -> PurgeLedger.shared(some, link, PurgeSettings.DEFAULT, tools))
                     .orElseGet(() -> PurgeLedger.alone(tools));
-            memory = new MemoryStore(1 << 24, Runnable::run, unhurried);
+            memory = new MemoryStore(1 << 24, unhurried);
             Optional<RedisStore> redis =
                     log.map(some -> new RedisStore(link, RedisStore.Limits.DEFAULT, Runnable::run, tools));
             store = new TieredStore(memory, redis, purges, tools);

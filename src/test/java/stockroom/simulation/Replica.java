@@ -52,8 +52,7 @@ final class Replica {
         StoreTools tools = tools(time, chance.branch());
         this.purges = PurgeLedger.shared(redis, redis, PurgeSettings.DEFAULT, tools);
         // Evictions are nobody's event: they come along with the next call that touches the cache.
-        this.memory = new MemoryStore(
-                MEMORY_BYTES, Runnable::run, tools(new ProcessTime(new Agenda(), machine.clock()), tools));
+        this.memory = new MemoryStore(MEMORY_BYTES, tools(new ProcessTime(new Agenda(), machine.clock()), tools));
         UpstreamLink wire = new UpstreamLink(world.upstream(), this, world.invariants());
         this.tokens = new SharedTokenSource(
                 wire,

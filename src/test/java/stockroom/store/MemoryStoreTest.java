@@ -15,7 +15,7 @@ final class MemoryStoreTest {
     private final AtomicLong nanos = new AtomicLong();
     private final StoreTools tools =
             new StoreTools(() -> Samples.NOON, nanos::get, new Random(1), Samples.TIMER, metrics);
-    private final MemoryStore memory = new MemoryStore(100_000, Runnable::run, tools);
+    private final MemoryStore memory = new MemoryStore(100_000, tools);
 
     @Test
     void givesBackWhatIsKept() {

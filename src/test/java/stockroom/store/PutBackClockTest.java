@@ -21,7 +21,7 @@ final class PutBackClockTest {
     private Instant now = Samples.NOON;
     private final StoreTools tools =
             new StoreTools(() -> now, System::nanoTime, new Random(1), Samples.TIMER, StoreMetrics.NONE);
-    private final MemoryStore memory = new MemoryStore(1 << 20, Runnable::run, tools);
+    private final MemoryStore memory = new MemoryStore(1 << 20, tools);
 
     private Entry fetchedNow(String body) {
         return Samples.entry(KEY, body, Samples.NO_MARK, now);

@@ -38,7 +38,7 @@ final class TieredStoreTest {
             purges = PurgeLedger.shared(log, shared, PurgeSettings.DEFAULT, own);
             nanos.addAndGet(Duration.ofSeconds(2).toNanos());
             await(purges.certain());
-            memory = new MemoryStore(1_000_000, Runnable::run, own);
+            memory = new MemoryStore(1_000_000, own);
             RedisStore redis = new RedisStore(shared, new RedisStore.Limits(100_000, 200_000), Runnable::run, own);
             store = new TieredStore(memory, Optional.of(redis), purges, own);
         }
@@ -211,8 +211,7 @@ final class TieredStoreTest {
     @Test
     void worksOnMemoryAlone() {
         PurgeLedger purges = PurgeLedger.alone(tools);
-        TieredStore alone =
-                new TieredStore(new MemoryStore(100_000, Runnable::run, tools), Optional.empty(), purges, tools);
+        TieredStore alone = new TieredStore(new MemoryStore(100_000, tools), Optional.empty(), purges, tools);
         alone.keep(Samples.entry(Samples.key("A"), "{}", purges.now()), MINUTE);
 
         assertThat(alone.peek(Samples.key("A"))).isPresent();

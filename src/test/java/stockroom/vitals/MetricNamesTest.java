@@ -118,7 +118,7 @@ final class MetricNamesTest {
         new StateGauges(
                         registry,
                         new Phase(),
-                        new StateGauges.Kept(new MemoryStore(1000, Runnable::run, tools), PurgeLedger.alone(tools)),
+                        new StateGauges.Kept(new MemoryStore(1000, tools), PurgeLedger.alone(tools)),
                         new WatchedTenantDirectory(TenantSettings.of(dir), time))
                 .bind();
     }

@@ -40,7 +40,7 @@ final class StateGaugesTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final VirtualTime time = VirtualTime.start();
     private final StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);
-    private final MemoryStore memory = new MemoryStore(100_000, Runnable::run, tools);
+    private final MemoryStore memory = new MemoryStore(100_000, tools);
     private final Phase phase = new Phase();
 
     @Test
