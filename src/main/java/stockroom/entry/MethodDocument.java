@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -27,6 +29,7 @@ import stockroom.catalog.Version;
 record MethodDocument(MethodSpec spec, ErrorResponses errors) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Pattern WORD = Pattern.compile("/(.)");
     private static final String CACHE_STATUS = "Cache-Status";
     private static final List<String> HEADERS = List.of("Cache-Control", "X-Request-Id", "traceparent");
     private static final List<String> KEPT_HEADERS = List.of("Age", "ETag", "Vary");
@@ -58,7 +61,9 @@ record MethodDocument(MethodSpec spec, ErrorResponses errors) {
         APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", success(verb));
         errors.referIn(responses);
         return OASFactory.createOperation()
-                .operationId(componentName() + "." + verb)
+                .operationId(verb
+                        + WORD.matcher("/" + spec.name())
+                                .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT)))
                 .summary(spec.description())
                 .description(kept() + " HTTP methods: " + allowed()
                         + ". QUERY (RFC 10008) takes the same body as POST, and is safe and cacheable as GET.")

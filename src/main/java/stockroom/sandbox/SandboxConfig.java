@@ -15,7 +15,7 @@ interface SandboxConfig {
     @WithDefault("127.0.0.1")
     String host();
 
-    /** 0 for any that is free. */
+    /** 0 for any that is free, where the sandbox is not the gateway's upstream. */
     @WithDefault("18080")
     int port();
 

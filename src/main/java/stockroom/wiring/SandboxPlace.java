@@ -24,6 +24,10 @@ final class SandboxPlace {
     }
 
     Optional<URI> url() {
+        if (enabled && port == 0) {
+            throw new IllegalArgumentException("stockroom.sandbox.port must name a port where the sandbox is upstream:"
+                    + " nobody knows which one 0 turns out to be");
+        }
         return enabled ? Optional.of(URI.create("http://127.0.0.1:" + port)) : Optional.empty();
     }
 }

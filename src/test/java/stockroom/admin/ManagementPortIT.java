@@ -31,11 +31,8 @@ final class ManagementPortIT {
     @BeforeAll
     static void start() {
         Path keys = Desk.write(dir.resolve("operators"), KeyDigest.of(Desk.KEY).hex());
-        gateway = GatewayProcess.start(Map.of(
-                "stockroom.sandbox.enabled", "true",
-                "stockroom.sandbox.port", "0",
-                "quarkus.swagger-ui.enabled", "false",
-                "stockroom.admin.key-file", keys.toString()));
+        gateway = GatewayProcess.startWithSandbox(
+                Map.of("quarkus.swagger-ui.enabled", "false", "stockroom.admin.key-file", keys.toString()));
     }
 
     @AfterAll

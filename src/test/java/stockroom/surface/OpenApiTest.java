@@ -55,6 +55,14 @@ class OpenApiTest extends Surface {
     }
 
     @Test
+    void namesEveryOperationSoThatProgramsCanBearIt() {
+        assertThat(document.findValuesAsText("operationId"))
+                .contains("postProductDetails", "getProductDetails")
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[A-Za-z]+"));
+    }
+
+    @Test
     void refersToWhatThereIs() {
         List<String> dangling = new ArrayList<>();
         for (JsonNode reference : document.findValues("$ref")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,14 @@ public final class GatewayProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+    }
+
+    /** As {@link #start}, with the sandbox for an upstream and the demo tenant that comes with it. */
+    public static GatewayProcess startWithSandbox(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("stockroom.sandbox.enabled", "true");
+        all.put("stockroom.sandbox.port", Integer.toString(FreePort.any()));
+        return start(all);
     }
 
     /** Starts a gateway with these settings and waits until it is ready. */
