@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.LintResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,25 @@ class ChartTest {
                         .all("ConfigMap")
                         .filter(map -> map.at("/metadata/labels").has("grafana_dashboard")))
                 .hasSize(files("deploy/grafana", ".json"));
+    }
+
+    @Test
+    void linksAlertsToWhereTheRunbooksAre() {
+        String set = "{sandbox: {enabled: true}, prometheusRule: {enabled: true%s}}";
+
+        assertThat(runbooks(Chart.STOCKROOM.render(set.formatted(""))))
+                .allMatch(link -> link.startsWith("src/docs/runbooks/Stockroom"));
+        assertThat(runbooks(Chart.STOCKROOM.render(set.formatted(", runbooksUrl: \"https://a.example/books/\""))))
+                .allMatch(link -> link.startsWith("https://a.example/books/Stockroom"));
+    }
+
+    private static List<String> runbooks(Manifests manifests) {
+        List<String> links = manifests
+                .all("PrometheusRule")
+                .flatMap(rule -> rule.findValuesAsText("runbook_url").stream())
+                .toList();
+        assertThat(links).hasSizeGreaterThan(20);
+        return links;
     }
 
     @Test

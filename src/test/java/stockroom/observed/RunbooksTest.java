@@ -62,7 +62,7 @@ final class RunbooksTest {
         assertThat(alert.annotation("summary").orElseThrow()).isNotBlank();
         assertThat(alert.annotation("description").orElseThrow()).isNotBlank();
         assertThat(alert.annotation("runbook_url").orElseThrow())
-                .endsWith("/src/docs/runbooks/" + alert.alert().orElseThrow() + ".md");
+                .isEqualTo(PAGES + "/" + alert.alert().orElseThrow() + ".md");
     }
 
     /** {@code promtool test rules} runs them; here is seen to it that there are some. */
