@@ -1,7 +1,10 @@
 package stockroom.admin;
 
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Optional;
 import stockroom.store.StoreMetrics.Breaker;
+import stockroom.tenant.Tenant;
 
 /** How things stand in parts of the gateway that operators ask about and that are not seen from here. */
 public interface Conditions {
@@ -11,6 +14,9 @@ public interface Conditions {
 
     /** Whether upstream has been failing and is left alone for a while. */
     boolean upstreamLeftAlone();
+
+    /** How much longer upstream is not asked for a tenant, for its calls were too many; on whichever replica they were. */
+    Uni<Optional<Duration>> pause(Tenant tenant);
 
     /** The state of the breaker ahead of Redis; empty where Redis is not in use. */
     Optional<Breaker> redisBreaker();

@@ -37,17 +37,21 @@ final class ExplainOperation implements Operation {
     @Override
     public Uni<AdminAnswer> answer(byte[] body) {
         ExplainRequest.Asked asked = reader.read(body);
-        return lookup.explain(asked.tenant(), asked.call()).map(explanation -> {
-            ExplainWords words = words(asked.tenant());
-            return new Page(new ExplainPage(explanation, words).json(), new ExplainText(explanation, words).text());
-        });
+        return lookup.explain(asked.tenant(), asked.call())
+                .chain(explanation -> words(asked.tenant())
+                        .map(words -> new Page(
+                                new ExplainPage(explanation, words).json(),
+                                new ExplainText(explanation, words).text())));
     }
 
-    private ExplainWords words(Tenant tenant) {
-        boolean refused = conditions
-                .token(tenant.name())
-                .filter(TokenCondition::loginRefused)
-                .isPresent();
-        return new ExplainWords(conditions.upstreamLeftAlone(), refused);
+    private Uni<ExplainWords> words(Tenant tenant) {
+        TokenCondition token = conditions.token(tenant.name()).orElse(TokenCondition.UNKNOWN);
+        return conditions
+                .pause(tenant)
+                .map(paused -> new ExplainWords(
+                        paused,
+                        token.loginRefused(),
+                        token.loginRests().filter(rests -> token.expires().isEmpty()),
+                        conditions.upstreamLeftAlone()));
     }
 }

@@ -26,6 +26,7 @@ record ExplainPage(Explanation explanation, ExplainWords words) {
         page.put("scope", explanation.scope().toString());
         page.put("treatment", name(explanation.treatment()));
         page.put("decision", words.decision(explanation));
+        write(words, page.putObject("upstream"));
         explanation
                 .lifetimes()
                 .ifPresentOrElse(times -> write(times, page.putObject("lifetimes")), () -> page.putNull("lifetimes"));
@@ -33,6 +34,18 @@ record ExplainPage(Explanation explanation, ExplainWords words) {
                 .pieces()
                 .forEach(piece -> write(piece, page.withArray("entries").addObject()));
         return page;
+    }
+
+    /** What keeps upstream from being asked. */
+    private static void write(ExplainWords words, ObjectNode json) {
+        json.put("paused", seconds(words.paused()));
+        json.put("login_refused", words.loginRefused());
+        json.put("login_rests", seconds(words.loginRests()));
+        json.put("left_alone", words.upstreamLeftAlone());
+    }
+
+    private static @Nullable Long seconds(Optional<Duration> wait) {
+        return wait.map(ExplainWords::secondsOf).orElse(null);
     }
 
     private static void write(Lifetimes lifetimes, ObjectNode json) {

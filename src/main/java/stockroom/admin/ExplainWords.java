@@ -1,18 +1,23 @@
 package stockroom.admin;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import stockroom.lookup.Explanation;
 import stockroom.lookup.Explanation.Decision;
 import stockroom.lookup.Explanation.Next;
 import stockroom.lookup.Explanation.Piece;
 
 /**
- * What the next call gets, in words.
+ * What the next call gets, in words. What keeps upstream from being asked is named in the order in which a call meets it.
  *
- * @param upstreamLeftAlone whether upstream is not asked at the moment, for it has been failing
+ * @param paused until upstream is asked again for this tenant, whose calls were too many
  * @param loginRefused whether upstream refuses the tenant's credentials
+ * @param loginRests until a login is tried again, where one failed for a passing reason and there is no token
+ * @param upstreamLeftAlone whether upstream is not asked at the moment, for it has been failing
  */
-record ExplainWords(boolean upstreamLeftAlone, boolean loginRefused) {
+record ExplainWords(
+        Optional<Duration> paused, boolean loginRefused, Optional<Duration> loginRests, boolean upstreamLeftAlone) {
 
     String decision(Explanation explanation) {
         return switch (explanation.treatment()) {
@@ -55,14 +60,31 @@ record ExplainWords(boolean upstreamLeftAlone, boolean loginRefused) {
     }
 
     private String asking(boolean orStale) {
+        if (paused.isPresent()) {
+            return "; upstream limits the rate of this tenant's calls and is not asked for another "
+                    + seconds(paused.get()) + so(orStale, 429);
+        }
         if (loginRefused) {
-            return "; upstream refuses this tenant's login, so the call fails with 502";
+            return "; upstream refuses this tenant's login" + so(false, 502);
         }
-        if (upstreamLeftAlone) {
-            return "; upstream has been failing and is left alone for a moment, so "
-                    + (orStale ? "what is kept is served" : "the call fails with 503");
+        if (loginRests.isPresent()) {
+            return "; this tenant's login failed and is not tried for another " + seconds(loginRests.get())
+                    + so(orStale, 503);
         }
-        return "";
+        return upstreamLeftAlone ? "; upstream has been failing and is left alone for a moment" + so(orStale, 503) : "";
+    }
+
+    private static String so(boolean orStale, int status) {
+        return orStale ? ", so what is kept is served" : ", so the call fails with " + status;
+    }
+
+    /** Rounded up, as in {@code Retry-After}. */
+    static long secondsOf(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+
+    private static String seconds(Duration duration) {
+        return secondsOf(duration) + "s";
     }
 
     static String next(Decision decision) {

@@ -86,10 +86,10 @@ final class AccountToken {
     TokenStatus status() {
         Optional<HeldToken> mine = Optional.ofNullable(held.get()).filter(token -> token.isLive(parts.now()));
         return new TokenStatus(
-                who.version(),
                 mine.map(token -> token.token().expires()),
                 mine.map(HeldToken::renewsFrom),
-                parts.gate().isKnownOpen(who.tenant()));
+                parts.gate().isKnownOpen(who.tenant()),
+                parts.gate().rests(who.tenant()));
     }
 
     private Uni<TokenResult> obtain() {

@@ -32,7 +32,7 @@ final class LoginGate {
     }
 
     private Uni<Optional<TokenResult>> denial(Login who, Function<Login, Uni<Boolean>> isOpen) {
-        Optional<Duration> pause = backoff.left(who.tenant(), clock.instant());
+        Optional<Duration> pause = rests(who.tenant());
         if (pause.isPresent()) {
             return Uni.createFrom().item(Optional.of(new TokenResult.Unavailable(pause)));
         }
@@ -62,6 +62,11 @@ final class LoginGate {
     /** A passing failure, and when to come back. */
     TokenResult failed(Login who, Optional<Duration> wished) {
         return new TokenResult.Unavailable(Optional.of(backoff.failed(who.tenant(), clock.instant(), wished)));
+    }
+
+    /** Until a login is tried again, after one failed for a passing reason. */
+    Optional<Duration> rests(String tenant) {
+        return backoff.left(tenant, clock.instant());
     }
 
     boolean isKnownOpen(String tenant) {

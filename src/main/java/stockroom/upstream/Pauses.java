@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import stockroom.store.SharedState;
 import stockroom.tenant.Tenant;
@@ -43,22 +44,34 @@ public final class Pauses {
 
     /** How much longer the tenant waits, as far as any replica has told. */
     Uni<Optional<Duration>> look(Tenant tenant) {
+        return known(tenant, pause -> {
+            prolongs(tenant, pause);
+            return left(tenant);
+        });
+    }
+
+    /** The same for who only wants to know: nothing is remembered of it. */
+    public Uni<Optional<Duration>> peek(Tenant tenant) {
+        return known(tenant, Optional::of);
+    }
+
+    /** @param hear what to make of a pause that another replica told of */
+    private Uni<Optional<Duration>> known(Tenant tenant, Function<Duration, Optional<Duration>> hear) {
         Optional<Duration> here = left(tenant);
         return here.isPresent()
                 ? Uni.createFrom().item(here)
                 : shared.get(account(tenant))
-                        .map(told -> told.flatMap(Pauses::instant).flatMap(end -> hear(tenant, end)))
+                        .map(told -> told.flatMap(Pauses::instant)
+                                .map(this::until)
+                                .filter(Duration::isPositive)
+                                .flatMap(hear))
                         .onFailure()
                         .recoverWithItem(Optional.empty());
     }
 
     /** No pause is longer than the longest, whatever a clock says that was put back, here or elsewhere. */
-    private Optional<Duration> hear(Tenant tenant, Instant end) {
-        Duration pause = shorter(Duration.between(around.clock().instant(), end), limits.pauseMax());
-        if (pause.isPositive()) {
-            prolongs(tenant, pause);
-        }
-        return left(tenant);
+    private Duration until(Instant end) {
+        return shorter(Duration.between(around.clock().instant(), end), limits.pauseMax());
     }
 
     /** Upstream has sent the tenant away; it may have said for how long. */

@@ -53,11 +53,10 @@ class UpstreamWiring {
     /** The decorators, from the wire outwards. */
     @Produces
     @Singleton
-    Upstream upstream(SharedTokenSource tokens, Wires wires, Outside outside) {
+    Upstream upstream(SharedTokenSource tokens, Wires wires, Pauses pauses, Outside outside) {
         UpstreamLimits limits = limits(outside.config());
         RoomLimits room = room(outside.config());
         Admission admission = new Admission(room, outside.metrics());
-        Pauses pauses = outside.pauses();
         var around = outside.around();
 
         AuthorizedUpstream sent = new RestUpstream(wires.calls(), pauses);
@@ -70,9 +69,16 @@ class UpstreamWiring {
                 new DeadlineUpstream(authorized, limits.timeout(), around), outside.metrics(), around.nanos());
     }
 
+    @Produces
+    @Singleton
+    Pauses pauses(SharedState shared, Outside outside) {
+        UpstreamConfig.RateLimitConfig limits = outside.config().rateLimit();
+        return new Pauses(shared, new PauseLimits(limits.pause(), limits.pauseMax()), outside.around());
+    }
+
     /** What the way out needs besides. */
     @Singleton
-    record Outside(Ambient ambient, UpstreamMetrics metrics, SharedState shared, StockroomConfig settings) {
+    record Outside(Ambient ambient, UpstreamMetrics metrics, StockroomConfig settings) {
 
         UpstreamConfig config() {
             return settings.upstream();
@@ -81,12 +87,6 @@ class UpstreamWiring {
         stockroom.upstream.Surroundings around() {
             return new stockroom.upstream.Surroundings(
                     ambient.clock(), System::nanoTime, ambient.timer(), ambient.random(), metrics);
-        }
-
-        Pauses pauses() {
-            PauseLimits limits = new PauseLimits(
-                    config().rateLimit().pause(), config().rateLimit().pauseMax());
-            return new Pauses(shared, limits, around());
         }
     }
 

@@ -3,6 +3,7 @@ package stockroom.admin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ import stockroom.store.StoreMetrics;
 import stockroom.store.StoreMetrics.Breaker;
 import stockroom.store.StoreTools;
 import stockroom.store.TieredStore;
+import stockroom.tenant.Tenant;
 import stockroom.tenant.folder.TenantSettings;
 import stockroom.tenant.folder.WatchedTenantDirectory;
 import stockroom.tenant.key.KeyDigest;
@@ -56,6 +58,7 @@ final class Desk implements Conditions {
     final Map<String, TokenCondition> tokens = new HashMap<>();
     Optional<Breaker> redis = Optional.empty();
     boolean upstreamLeftAlone;
+    final Map<String, Duration> pauses = new HashMap<>();
     final StoreTools tools = new StoreTools(time, () -> 0L, new Random(1), time, StoreMetrics.NONE);
     final MemoryStore memory = new MemoryStore(1_000_000, tools);
     final PurgeLedger purges;
@@ -173,6 +176,11 @@ final class Desk implements Conditions {
     @Override
     public boolean upstreamLeftAlone() {
         return upstreamLeftAlone;
+    }
+
+    @Override
+    public Uni<Optional<Duration>> pause(Tenant tenant) {
+        return Uni.createFrom().item(Optional.ofNullable(pauses.get(tenant.name())));
     }
 
     @Override

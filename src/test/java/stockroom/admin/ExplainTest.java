@@ -136,18 +136,44 @@ final class ExplainTest {
         desk.upstreamLeftAlone = true;
         assertThat(explained(CALL).path("decision").asText()).endsWith("so the call fails with 503");
 
-        desk.tokens.put("acme", new TokenCondition(Optional.empty(), Optional.empty(), true));
+        desk.tokens.put("acme", without(true, Optional.empty()));
         assertThat(explained(CALL).path("decision").asText()).endsWith("so the call fails with 502");
+    }
+
+    private static TokenCondition without(boolean refused, Optional<Duration> rests) {
+        return new TokenCondition(Optional.empty(), Optional.empty(), refused, rests);
+    }
+
+    @Test
+    void tellsHowLongUpstreamIsNotAskedAfterTooManyCallsOfTheTenant() {
+        desk.pauses.put("acme", Duration.ofMillis(11_200));
+
+        assertThat(explained(CALL).path("decision").asText())
+                .isEqualTo("upstream's answer; upstream limits the rate of this tenant's calls and is not asked for"
+                        + " another 12s, so the call fails with 429");
+        assertThat(explained(CALL).at("/upstream/paused").asLong()).isEqualTo(12);
+        assertThat(inATerminal()).contains("not asked for another 12s, so the call fails with 429");
+
+        keep("SS.VPS");
+        assertThat(explained(CALL).path("decision").asText()).isEqualTo("fresh from memory");
+        desk.time.advance(Duration.ofHours(1));
+        assertThat(explained(CALL).path("decision").asText()).endsWith("another 12s, so what is kept is served");
+    }
+
+    @Test
+    void tellsHowLongALoginThatFailedIsNotTriedAgain() {
+        desk.tokens.put("acme", without(false, Optional.of(Duration.ofSeconds(20))));
+
+        assertThat(explained(CALL).path("decision").asText())
+                .endsWith("login failed and is not tried for another 20s, so the call fails with 503");
+        assertThat(explained(CALL).at("/upstream/login_rests").asLong()).isEqualTo(20);
     }
 
     @Test
     void readsWellInATerminal() {
         keep("SS.VPS");
 
-        String text = desk.answer("POST", "/admin/explain", Optional.of("text/plain"), CALL)
-                .body();
-
-        assertThat(text.lines())
+        assertThat(inATerminal().lines())
                 .startsWith(
                         "call      /v1/Product/details {\"code\":\"SS.VPS\"}",
                         "scope     catalog:retail",
@@ -157,6 +183,11 @@ final class ExplainTest {
                         "ENTRY   TIER    STATE  AGE  FRESH  REFRESHING  ON ERROR  BYTES  NEXT CALL GETS",
                         "SS.VPS  memory  fresh  0s   300s   900s        86700s    2      fresh from memory",
                         "SS.VPS  redis   off    -    -      -           -         -      fresh from memory");
+    }
+
+    private String inATerminal() {
+        return desk.answer("POST", "/admin/explain", Optional.of("text/plain"), CALL)
+                .body();
     }
 
     @Test

@@ -31,7 +31,9 @@ final class TenantsTest {
     @Test
     void showsWhomATenantIsAndHowItsTokenStands() {
         desk.tenant("acme", Desk.yaml("acme", "catalog: retail"));
-        desk.tokens.put("acme", new TokenCondition(Optional.of(SOON), Optional.of(SOON.minusSeconds(600)), true));
+        desk.tokens.put(
+                "acme",
+                new TokenCondition(Optional.of(SOON), Optional.of(SOON.minusSeconds(600)), true, Optional.empty()));
 
         JsonNode acme = Desk.json(desk.get("/admin/tenants")).path("tenants").path(0);
 
@@ -95,7 +97,7 @@ final class TenantsTest {
     void linesUpInATerminal() {
         desk.tenant("acme", Desk.yaml("acme", "catalog: retail"));
         desk.tenant("b", Desk.yaml("b"));
-        desk.tokens.put("b", new TokenCondition(Optional.of(SOON), Optional.empty(), false));
+        desk.tokens.put("b", new TokenCondition(Optional.of(SOON), Optional.empty(), false, Optional.empty()));
 
         assertThat(desk.text("/admin/tenants")).isEqualTo("""
                         TENANT  SCOPE           USERNAME  KEYS  TOKEN

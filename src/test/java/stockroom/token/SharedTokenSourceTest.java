@@ -106,6 +106,7 @@ final class SharedTokenSourceTest {
         time.advance(Duration.ofMillis(400));
 
         assertThat(first.token(acme)).isInstanceOf(TokenResult.Unavailable.class);
+        assertThat(first.source.status("acme").orElseThrow().loginRests()).isPresent();
         assertThat(upstream.logins).hasSizeBetween(2, 4);
     }
 

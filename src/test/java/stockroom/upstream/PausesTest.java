@@ -48,6 +48,16 @@ final class PausesTest {
     }
 
     @Test
+    void whoOnlyWantsToKnowChangesNothing() {
+        Pauses there = pauses(shared.link());
+        here.begin(ACME, Optional.of(Duration.ofSeconds(30)));
+
+        assertThat(there.peek(ACME).await().indefinitely()).contains(Duration.ofSeconds(30));
+        assertThat(there.left(ACME)).isEmpty();
+        assertThat(metrics.pauses).isEqualTo(1);
+    }
+
+    @Test
     void withoutTheSharedStateAReplicaPausesByItself() {
         shared.failing(true);
         here.begin(ACME, Optional.of(Duration.ofSeconds(30)));
