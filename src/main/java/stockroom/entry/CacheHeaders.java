@@ -11,6 +11,8 @@ import stockroom.lookup.LookupResult.Sharing;
 /** Says in headers where an answer came from and how old it is. */
 final class CacheHeaders {
 
+    static final String STATUS = "Cache-Status";
+
     private CacheHeaders() {}
 
     /** {@code Cache-Status} (RFC 9211). A negative {@code ttl} is how long the answer has been stale. */

@@ -26,7 +26,7 @@ final class ReplyWriter {
             case LookupResult.Fetched fetched -> passed(fetched.reply(), encoding);
             case LookupResult.Failed failed -> error(failure(failed), encoding);
         };
-        reply.with("Cache-Status", CacheHeaders.cacheStatus(result)).with("Cache-Control", NOT_KEPT);
+        reply.with(CacheHeaders.STATUS, CacheHeaders.cacheStatus(result)).with("Cache-Control", NOT_KEPT);
         Optional<Aging> aging = CacheHeaders.aging(result);
         aging.ifPresent(known -> reply.with("Age", CacheHeaders.age(known)));
         return aging.isPresent() && verb != Verb.POST && reply.status() == 200

@@ -32,6 +32,7 @@ public final class CatalogLookup {
     private final ProductLookup products;
     private final SharedFetch fetch;
     private final LookupMetrics metrics;
+    private final LookupTraces traces;
     private final Explainer explainer;
 
     /** What lies behind the lookup: where answers are kept, what replicas share, and whom to ask. */
@@ -46,6 +47,7 @@ public final class CatalogLookup {
         LastResort lastResort = new LastResort(shelf, resting, settings.staleAfter(), ambient);
         this.policies = policies;
         this.metrics = around.metrics();
+        this.traces = around.traces();
         this.asking = new ReplySource.Asking(behind.upstream(), shelf);
         this.replies = new ReplyLookup(shelf, fetch, new Refresher(fetch, resting), lastResort);
         this.explainer = new Explainer(policies, shelf, fetch, resting);
@@ -53,7 +55,13 @@ public final class CatalogLookup {
     }
 
     /** Time, chance and who watches. */
-    public record Surroundings(Ambient ambient, LookupMetrics metrics) {}
+    public record Surroundings(Ambient ambient, LookupMetrics metrics, LookupTraces traces) {
+
+        /** Surroundings in which nobody collects traces. */
+        public Surroundings(Ambient ambient, LookupMetrics metrics) {
+            this(ambient, metrics, LookupTraces.NONE);
+        }
+    }
 
     /** The answer to a tenant's call, however long it takes. */
     public Uni<LookupResult> answer(Tenant tenant, Call call) {
@@ -67,11 +75,18 @@ public final class CatalogLookup {
     public Uni<LookupResult> answer(Asker asker, Call call) {
         long began = metrics.began();
         String tenant = asker.tenant().name();
+        LookupTraces.Trace trace = traces.begin(call.method());
         return decided(asker, call)
                 .onItem()
-                .invoke(result -> metrics.answered(tenant, call.method(), result, began))
+                .invoke(result -> {
+                    metrics.answered(tenant, call.method(), result, began);
+                    trace.ended(result);
+                })
                 .onFailure()
-                .invoke(bug -> metrics.broke(tenant, call.method(), began));
+                .invoke(bug -> {
+                    metrics.broke(tenant, call.method(), began);
+                    trace.broke();
+                });
     }
 
     /** How the call is answered from what is kept; nothing where its answers are not kept, or not in such pieces. */
@@ -94,7 +109,10 @@ public final class CatalogLookup {
         Optional<LookupResult> result = plan.isByProduct()
                 ? products.atHand(plan, whole)
                 : replies.atHand(List.of(plan.key()), whole).map(List::getFirst);
-        result.ifPresent(hit -> metrics.answered(tenant.name(), plan.call().method(), hit, began));
+        result.ifPresent(hit -> {
+            metrics.answered(tenant.name(), plan.call().method(), hit, began);
+            traces.begin(plan.call().method()).ended(hit);
+        });
         return result;
     }
 

@@ -24,6 +24,7 @@ public final class RestUpstream implements AuthorizedUpstream {
         return wire.post(
                         WirePath.of(call.call()),
                         login,
+                        call.traceparent(),
                         "{\"params\":" + call.call().params().json() + "}")
                 .map(result -> read(call, result));
     }

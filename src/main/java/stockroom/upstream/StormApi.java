@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The one form that all calls of the Storm API have. */
 @Path("/")
@@ -21,5 +22,8 @@ public interface StormApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     Uni<Response> post(
-            @Encoded @PathParam("path") String path, @HeaderParam("Authorization") String authorization, byte[] body);
+            @Encoded @PathParam("path") String path,
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            byte[] body);
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
@@ -61,13 +62,19 @@ public final class Wire implements Closeable {
     }
 
     /**
-     * Posts JSON.
+     * Posts JSON, and tells of no trace.
      *
      * @param path letters, digits and slashes, without a leading one
      */
     Uni<WireResult> post(String path, BasicLogin login, String json) {
+        return post(path, login, Optional.empty(), json);
+    }
+
+    /** Posts JSON, and tells of the trace (W3C Trace Context) that it belongs to, if any. */
+    Uni<WireResult> post(String path, BasicLogin login, Optional<String> traceparent, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return Uni.createFrom()
-                .deferred(() -> api.post(path, login.header(), json.getBytes(StandardCharsets.UTF_8)))
+                .deferred(() -> api.post(path, login.header(), traceparent.orElse(null), body))
                 .map(Wire::whole)
                 .onFailure()
                 .recoverWithItem(failure -> new WireResult.Broken(cause(failure)));

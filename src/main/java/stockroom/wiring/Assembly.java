@@ -33,6 +33,7 @@ import stockroom.tenant.caller.GatewayTokens;
 import stockroom.tenant.folder.WatchedTenantDirectory;
 import stockroom.token.SharedTokenSource;
 import stockroom.upstream.Upstream;
+import stockroom.vitals.Tracing;
 
 /**
  * The gateway in one reading: a call goes from the desk to the lookup, from there to the store, and what nobody has to
@@ -62,12 +63,18 @@ class Assembly {
 
     @Produces
     @Singleton
-    CatalogLookup lookup(Behind behind, StockroomConfig config, Ambient ambient, LookupMetrics metrics) {
+    CatalogLookup lookup(Behind behind, StockroomConfig config, CatalogLookup.Surroundings around) {
         return new CatalogLookup(
                 policies(config.cache()),
                 new CatalogLookup.Behind(behind.store(), behind.purges(), behind.shared(), behind.upstream()),
                 settings(config.cache()),
-                new CatalogLookup.Surroundings(ambient, metrics));
+                around);
+    }
+
+    @Produces
+    @Singleton
+    CatalogLookup.Surroundings around(Ambient ambient, LookupMetrics metrics, Tracing tracing) {
+        return new CatalogLookup.Surroundings(ambient, metrics, tracing.lookups());
     }
 
     private static Policies policies(CacheConfig config) {

@@ -41,6 +41,8 @@ interface StockroomConfig {
 
     CallersConfig callers();
 
+    TracesConfig traces();
+
     DrillConfig drill();
 
     /** For drills and tests alone. */

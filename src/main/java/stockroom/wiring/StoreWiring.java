@@ -23,6 +23,7 @@ import stockroom.store.SharedState;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreTools;
 import stockroom.store.TieredStore;
+import stockroom.vitals.Tracing;
 
 /** Where replies are kept, and what replicas share. */
 @Dependent
@@ -66,8 +67,8 @@ class StoreWiring {
 
     @Produces
     @Singleton
-    SharedState shared(SecondTier tier) {
-        return tier.redis().map(RedisTier::sharedState).orElseGet(NoSharedState::new);
+    SharedState shared(SecondTier tier, Tracing tracing) {
+        return tier.redis().map(redis -> tracing.around(redis.sharedState())).orElseGet(NoSharedState::new);
     }
 
     @Produces
@@ -94,15 +95,14 @@ class StoreWiring {
     @Produces
     @Singleton
     TieredStore store(MemoryStore memory, SecondTier tier, PurgeLedger purges, RedisStores redis) {
-        return new TieredStore(
-                memory, tier.redis().map(connected -> redis.over(connected.sharedState())), purges, redis.tools());
+        return new TieredStore(memory, tier.redis().map(connected -> redis.store()), purges, redis.tools());
     }
 
     /** Makes the store behind memory. */
     @Singleton
-    record RedisStores(StockroomConfig config, StoreTools tools) {
+    record RedisStores(StockroomConfig config, StoreTools tools, SharedState shared) {
 
-        RedisStore over(SharedState shared) {
+        RedisStore store() {
             RedisStore.Limits limits = new RedisStore.Limits(
                     Math.toIntExact(config.upstream().replyBytesMax().asLongValue()),
                     config.redis().writingBytesMax().asLongValue());

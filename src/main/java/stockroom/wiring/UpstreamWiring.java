@@ -40,6 +40,7 @@ import stockroom.upstream.UpstreamLimits;
 import stockroom.upstream.UpstreamMetrics;
 import stockroom.upstream.Wire;
 import stockroom.upstream.WireSettings;
+import stockroom.vitals.Tracing;
 
 /** The way out, and the login for it. */
 @Dependent
@@ -56,8 +57,8 @@ class UpstreamWiring {
     Upstream upstream(SharedTokenSource tokens, Wires wires, Pauses pauses, Outside outside) {
         UpstreamLimits limits = limits(outside.config());
         RoomLimits room = room(outside.config());
-        Admission admission = new Admission(room, outside.metrics());
         var around = outside.around();
+        Admission admission = new Admission(room, around.metrics());
 
         AuthorizedUpstream sent = new RestUpstream(wires.calls(), pauses);
         AuthorizedUpstream tried =
@@ -65,8 +66,9 @@ class UpstreamWiring {
         AuthorizedUpstream admitted =
                 new AdmittingUpstream(PausingUpstream.atTheDoor(tried, pauses), admission, around);
         TimedUpstream authorized = new PausingUpstream(new AuthorizingUpstream(tokens, admitted), pauses);
-        return new MeteredUpstream(
-                new DeadlineUpstream(authorized, limits.timeout(), around), outside.metrics(), around.nanos());
+        Upstream metered = new MeteredUpstream(
+                new DeadlineUpstream(authorized, limits.timeout(), around), around.metrics(), around.nanos());
+        return outside.followed(metered);
     }
 
     @Produces
@@ -78,7 +80,7 @@ class UpstreamWiring {
 
     /** What the way out needs besides. */
     @Singleton
-    record Outside(Ambient ambient, UpstreamMetrics metrics, StockroomConfig settings) {
+    record Outside(Ambient ambient, UpstreamMetrics metrics, Tracing tracing, StockroomConfig settings) {
 
         UpstreamConfig config() {
             return settings.upstream();
@@ -87,6 +89,10 @@ class UpstreamWiring {
         stockroom.upstream.Surroundings around() {
             return new stockroom.upstream.Surroundings(
                     ambient.clock(), System::nanoTime, ambient.timer(), ambient.random(), metrics);
+        }
+
+        Upstream followed(Upstream upstream) {
+            return tracing.around(upstream, settings.traces().toUpstream());
         }
     }
 

@@ -27,7 +27,8 @@ final class LibraryHomes {
                         "wiring"),
                 home("embedded Redis", List.of("redis.embedded.."), "dev"),
                 home("JAX-RS", List.of("jakarta.ws.rs.."), "entry", "admin", "upstream", "token"),
-                home("Micrometer", List.of("io.micrometer.."), "vitals", "wiring"),
+                home("Micrometer", List.of("io.micrometer..", "io.prometheus.client.."), "vitals", "wiring"),
+                home("OpenTelemetry", List.of("io.opentelemetry.."), "vitals"),
                 home("YAML", List.of("org.snakeyaml.."), "entry", "tenant", "sandbox"));
     }
 

@@ -31,6 +31,7 @@ final class PlantedHouse {
             "redis.embedded.RedisServer",
             "jakarta.ws.rs.core.Response",
             "io.micrometer.core.instrument.Counter",
+            "io.opentelemetry.api.trace.Span",
             "org.snakeyaml.engine.v2.api.Load");
 
     private final Path folder;

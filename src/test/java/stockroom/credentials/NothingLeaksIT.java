@@ -14,19 +14,27 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import stockroom.testing.GatewayProcess;
+import stockroom.testing.TraceCollector;
 
 /** A day of calls of all kinds, faults and reloads, with the logs as talkative as they can be; then the search. */
 class NothingLeaksIT {
 
     private static final int HOURS = 24;
 
+    private static TraceCollector traces;
     private static Fleet fleet;
     private static RedisTap tap;
     private static DayOfCalls day;
 
     @BeforeAll
     static void liveThroughADay() {
-        fleet = Fleet.start(2, Map.of("quarkus.log.level", "DEBUG"));
+        traces = TraceCollector.open();
+        fleet = Fleet.start(
+                2,
+                Map.of(
+                        "quarkus.log.level", "DEBUG",
+                        "stockroom.traces.endpoint", traces.endpoint(),
+                        "stockroom.traces.sampled", "1"));
         tap = RedisTap.on(fleet.redis());
         day = new DayOfCalls(fleet);
         for (int hour = 0; hour < HOURS; hour++) {
@@ -39,6 +47,7 @@ class NothingLeaksIT {
     static void close() {
         tap.close();
         fleet.close();
+        traces.close();
     }
 
     @Test
@@ -51,6 +60,7 @@ class NothingLeaksIT {
         assertThat(tap.heard()).contains("token/sealed", "token/passcode", "PUBLISH");
         assertThat(fleet.gateways()).allMatch(gateway -> gateway.log().contains("Upstream token minted"));
         assertThat(fleet.gateways()).allMatch(gateway -> gateway.log().contains("DEBUG"));
+        assertThat(traces.heard()).contains("request", "lookup", "redis get", "upstream", "Product/details");
     }
 
     @TestFactory
@@ -65,6 +75,7 @@ class NothingLeaksIT {
                 Stream.of(
                         search(secrets, "replies", day.replies()),
                         search(secrets, "what Redis was told", tap.heard()),
+                        search(secrets, "what was traced", traces.heard()),
                         search(secrets, "what Redis keeps", RedisTap.dump(fleet.redis()))));
     }
 

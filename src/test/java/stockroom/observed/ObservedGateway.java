@@ -103,10 +103,23 @@ final class ObservedGateway implements AutoCloseable {
         return call(tenant, "Product/details", "{\"code\":\"" + code + "\"}");
     }
 
+    /** Calls as a caller does who has a trace (W3C Trace Context). */
+    int detailsWithin(String traceparent, String tenant, String code) {
+        HttpRequest plain = request(tenant, "Product/details", "{\"code\":\"" + code + "\"}");
+        return send(HttpRequest.newBuilder(plain, (name, value) -> true)
+                        .header("traceparent", traceparent)
+                        .build())
+                .statusCode();
+    }
+
+    /** Where the sandbox answers as upstream. */
+    URI sandbox() {
+        return URI.create("http://127.0.0.1:" + sandboxPort);
+    }
+
     /** Has the sandbox obey a control, as its package describes them. */
     void sandbox(String verb, String control, String body) {
-        URI uri = URI.create("http://127.0.0.1:" + sandboxPort + "/sandbox/" + control);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri)
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(sandbox().resolve("/sandbox/" + control))
                 .method(verb, BodyPublishers.ofString(body))
                 .build());
         if (answer.statusCode() != 200) {
@@ -115,8 +128,12 @@ final class ObservedGateway implements AutoCloseable {
     }
 
     String scrape() {
+        return scrape("text/plain");
+    }
+
+    String scrape(String format) {
         return send(HttpRequest.newBuilder(gateway.management("/q/metrics"))
-                        .header("Accept", "text/plain")
+                        .header("Accept", format)
                         .build())
                 .body();
     }
