@@ -19,7 +19,10 @@ import stockroom.testing.TraceCollector;
 final class TracesIT {
 
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
-    private static final String OPEN_METRICS = "application/openmetrics-text";
+
+    /** What Prometheus sends. */
+    private static final String SCRAPED = "application/openmetrics-text;version=1.0.0,application/openmetrics-text;"
+            + "version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
     private static final TraceCollector COLLECTOR = TraceCollector.open();
     private static final UpstreamWitness UPSTREAM = new UpstreamWitness();
@@ -173,7 +176,7 @@ final class TracesIT {
 
     /** The traces that the call durations name. */
     private static Set<String> exemplars(ObservedGateway gateway) {
-        return gateway.scrape(OPEN_METRICS)
+        return gateway.scrape(SCRAPED)
                 .lines()
                 .filter(line -> line.startsWith("stockroom_call_duration_seconds_bucket"))
                 .filter(line -> line.contains("trace_id=\""))
