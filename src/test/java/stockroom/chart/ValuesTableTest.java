@@ -59,6 +59,13 @@ class ValuesTableTest {
         assertThat(Files.readString(CHART.resolve("Chart.yaml"))).contains("appVersion: " + version + "\n");
     }
 
+    @Test
+    void scalesOnAMetricThatTheGatewayHas() throws IOException {
+        String metric = values().at("/autoscaling/inFlightCalls/metric").asText();
+
+        assertThat(Files.readString(Path.of("src/docs/metrics.md"))).contains("| `" + metric + "` | gauge |");
+    }
+
     private static List<JsonNode> objectsWithin(JsonNode schema) {
         return Stream.concat(
                         Stream.of(schema).filter(node -> node.path("properties").isObject()),
