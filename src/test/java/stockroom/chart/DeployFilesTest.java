@@ -35,10 +35,32 @@ class DeployFilesTest {
     void namesNothingThatIsNotThere() throws IOException {
         try (Stream<Path> files = Files.walk(DEPLOY)) {
             assertThat(files.filter(file -> file.endsWith("kustomization.yaml")))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(file -> assertThat(named(file))
                             .isNotEmpty()
                             .allSatisfy(path -> assertThat(path).exists()));
+        }
+    }
+
+    @Test
+    void givesTheOperatorTheRulesThatPrometheusIsGiven() throws IOException {
+        try (Stream<Path> files = Files.list(DEPLOY.resolve("prometheus/rules"))) {
+            assertThat(read(DEPLOY.resolve("overlays/production/rules.yaml")).objects())
+                    .describedAs("run deploy/prometheus/operator")
+                    .map(rule -> rule.path("spec"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> (JsonNode) read(file).objects().getFirst())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void makesAConfigMapOfEachDashboard() throws IOException {
+        try (Stream<Path> files = Files.list(DEPLOY.resolve("grafana"))) {
+            assertThat(named(DEPLOY.resolve("grafana/kustomization.yaml")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.filter(file -> file.toString().endsWith(".json"))
+                                    .toList());
         }
     }
 
@@ -79,9 +101,13 @@ class DeployFilesTest {
 
     private static Stream<Path> named(Path kustomization) {
         JsonNode file = read(kustomization).objects().getFirst();
-        return Stream.concat(
+        return Stream.of(
                         file.path("resources").valueStream(),
-                        file.path("patches").valueStream().map(patch -> patch.path("path")))
+                        file.path("patches").valueStream().map(patch -> patch.path("path")),
+                        file.path("configMapGenerator")
+                                .valueStream()
+                                .flatMap(map -> map.path("files").valueStream()))
+                .flatMap(paths -> paths)
                 .filter(JsonNode::isTextual)
                 .map(path -> kustomization.resolveSibling(path.asText()));
     }

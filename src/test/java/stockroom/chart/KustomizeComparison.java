@@ -50,9 +50,15 @@ class KustomizeComparison {
                     object.findValues("labels").forEach(labels -> ((ObjectNode) labels).remove(OF_HELM));
                     Stream.of("env", "volumes", "volumeMounts")
                             .forEach(list -> object.findValues(list).forEach(KustomizeComparison::sort));
+                    object.findParents("expr").forEach(KustomizeComparison::breakLinesOnce);
                     objects.put(Manifests.title(object), object);
                 });
         return objects;
+    }
+
+    /** Kustomize, where it writes folded text anew, breaks a line twice. */
+    private static void breakLinesOnce(JsonNode rule) {
+        ((ObjectNode) rule).put("expr", rule.path("expr").asText().replaceAll("\\n+", "\n"));
     }
 
     /** By name: the order of these lists says nothing. */
