@@ -15,10 +15,9 @@ public record Aging(Duration age, Duration lifetime) {
     private static final int PERMILLE = 1000;
 
     static Aging of(Instant now, Entry entry, Lifetimes lifetimes) {
-        Duration age = Duration.between(entry.fetchedAt(), now);
         Duration lifetime =
                 Duration.ofNanos(lifetimes.fresh().toNanos() / PERMILLE * (PERMILLE + entry.jitterPermille()));
-        return new Aging(age.isNegative() ? Duration.ZERO : age, lifetime);
+        return new Aging(entry.age(now), lifetime);
     }
 
     /** The time left, negative once the entry is stale. */

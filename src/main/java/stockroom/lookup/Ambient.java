@@ -10,6 +10,11 @@ import java.util.random.RandomGenerator;
 /** Time, chance and timers, which the logic is given and never fetches. */
 public record Ambient(InstantSource clock, RandomGenerator random, ScheduledExecutorService timer) {
 
+    /** The same by another clock. */
+    public Ambient by(InstantSource other) {
+        return new Ambient(other, random, timer);
+    }
+
     Instant now() {
         return clock.instant();
     }

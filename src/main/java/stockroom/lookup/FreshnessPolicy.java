@@ -25,9 +25,6 @@ final class FreshnessPolicy {
     private FreshnessPolicy() {}
 
     static Verdict judge(Instant now, Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
-        if (entry.isFromFuture(now)) {
-            return Verdict.ENDED;
-        }
         Aging aging = Aging.of(now, entry, lifetimes);
         Duration left = aging.left();
         if (left.isPositive()) {

@@ -18,9 +18,6 @@ public record Entry(
 
     private static final int JITTER_MAX = 100;
 
-    /** How far the clocks of replicas may lie apart. */
-    private static final Duration AHEAD_MAX = Duration.ofSeconds(5);
-
     public Entry {
         if (reply.kind() != Reply.Kind.SUCCESS && reply.kind() != Reply.Kind.NOT_FOUND) {
             throw new IllegalArgumentException("a reply of kind " + reply.kind() + " is never kept");
@@ -33,16 +30,19 @@ public record Entry(
         }
     }
 
-    /**
-     * Whether its fetch lies further ahead than clocks of replicas may differ: a clock was put back. How old the entry is
-     * can not be told, so it counts as older than any other.
-     */
-    public boolean isFromFuture(Instant now) {
-        return fetchedAt.isAfter(now.plus(AHEAD_MAX));
+    /** The entry of that age on the given clock, which may show another time than the one it was fetched by. */
+    Entry aged(Duration age, Instant now) {
+        return new Entry(key, reply, now.minus(age), fetchTook, jitterPermille, mark);
+    }
+
+    /** Since its fetch began; never negative, whatever clocks do. */
+    public Duration age(Instant now) {
+        Duration age = Duration.between(fetchedAt, now);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     /** Whether it is to be kept rather than the other one: its fetch began later, or at the same time. */
-    boolean supersedes(Entry other, Instant now) {
-        return other.isFromFuture(now) || (!isFromFuture(now) && !fetchedAt.isBefore(other.fetchedAt));
+    boolean supersedes(Entry other) {
+        return !fetchedAt.isBefore(other.fetchedAt);
     }
 }

@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ public final class MemoryStore {
 
     private final Cache<EntryKey, Held> cache;
     private final StoreMetrics metrics;
-    private final InstantSource clock;
 
     private record Held(Entry entry, Duration keepFor, int bytes) {}
 
@@ -37,7 +35,6 @@ public final class MemoryStore {
      */
     public MemoryStore(long bytesMax, StoreTools tools) {
         this.metrics = tools.metrics();
-        this.clock = tools.clock();
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(bytesMax)
                 .weigher((EntryKey key, Held held) -> held.bytes())
@@ -108,7 +105,7 @@ public final class MemoryStore {
     }
 
     private Held later(Held here, Held offered) {
-        return offered.entry().supersedes(here.entry(), clock.instant()) ? offered : here;
+        return offered.entry().supersedes(here.entry()) ? offered : here;
     }
 
     private static int bytesOf(Entry entry) {

@@ -18,7 +18,7 @@ public final class NoSharedState implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return absent();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import stockroom.store.RedisCommands.Run;
 import stockroom.store.StoreMetrics.Command;
 
@@ -50,11 +51,13 @@ final class RedisSharedState implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Request> requests = keys.stream().map(this::getRequest).toList();
+        List<Request> requests = keys.stream()
+                .flatMap(key -> Stream.of(leftRequest(key), getRequest(key)))
+                .toList();
         return commands.sendAll(Command.GET_ALL, requests, replies -> values(keys, replies));
     }
 
@@ -119,25 +122,33 @@ final class RedisSharedState implements SharedState {
         return reply.map(named -> NamedValue.unwrap(prefix + key, named.toBytes()));
     }
 
-    private List<Optional<byte[]>> values(List<String> keys, List<Optional<Response>> replies) {
-        List<Optional<byte[]>> values = new ArrayList<>(keys.size());
+    private List<Optional<TimedValue>> values(List<String> keys, List<Optional<Response>> replies) {
+        List<Optional<TimedValue>> values = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            values.add(valueIfReadable(keys.get(i), replies.get(i)));
+            values.add(valueIfReadable(keys.get(i), replies.get(2 * i), replies.get(2 * i + 1)));
         }
         return values;
     }
 
-    /** One unreadable value of many is absent: the others are good. */
-    private Optional<byte[]> valueIfReadable(String key, Optional<Response> reply) {
+    /** One unreadable value of many is absent, as is one without an end: the others are good. */
+    private Optional<TimedValue> valueIfReadable(String key, Optional<Response> millisLeft, Optional<Response> value) {
         try {
-            return value(key, reply);
-        } catch (SharedStateException | UnsupportedOperationException nonsense) {
+            return millisLeft
+                    .map(Response::toLong)
+                    .filter(left -> left > 0)
+                    .flatMap(left -> value(key, value).map(bytes -> new TimedValue(bytes, Duration.ofMillis(left))));
+        } catch (SharedStateException | UnsupportedOperationException | NumberFormatException nonsense) {
             return Optional.empty();
         }
     }
 
     private byte[] named(String key, byte[] value) {
         return NamedValue.wrap(prefix + key, value);
+    }
+
+    /** Asked ahead of the value: should another take its place in between, that one counts as older than it is. */
+    private Request leftRequest(String key) {
+        return Request.cmd(io.vertx.redis.client.Command.PTTL).arg(prefix + key);
     }
 
     private Request getRequest(String key) {

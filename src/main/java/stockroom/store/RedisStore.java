@@ -3,6 +3,7 @@ package stockroom.store;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,10 @@ public final class RedisStore {
         public static final Limits DEFAULT = new Limits(8 << 20, 16L << 20);
     }
 
-    /** @param offload codes what is too large for an event loop */
+    /**
+     * @param offload codes what is too large for an event loop
+     * @param tools with the clock that shows the time of day, as other replicas' do
+     */
     public RedisStore(SharedState shared, Limits limits, Executor offload, StoreTools tools) {
         this.shared = shared;
         this.codec = new EntryCodec(limits.bodyBytesMax());
@@ -50,7 +54,7 @@ public final class RedisStore {
         this.tools = tools;
     }
 
-    Uni<Map<EntryKey, Decoded.Kept>> findAll(Collection<EntryKey> asked) {
+    Uni<Map<EntryKey, FromRedis>> findAll(Collection<EntryKey> asked) {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
@@ -61,30 +65,35 @@ public final class RedisStore {
                 .recoverWithItem(Map.of());
     }
 
-    /** What Redis holds of the key, without counting what is wrong with it. */
-    Uni<Shelved.InRedis> look(EntryKey key) {
-        return shared.get(name(key))
-                .map(value -> value.map(bytes -> told(codec.decode(key, bytes))).orElseGet(Shelved.InRedis.Absent::new))
+    /** What Redis holds of the key, on the given clock. What is wrong with it is not counted. */
+    Uni<Shelved.InRedis> look(EntryKey key, InstantSource clock) {
+        return shared.getAll(List.of(name(key)))
+                .map(values ->
+                        values.getFirst().map(value -> told(key, value, clock)).orElseGet(Shelved.InRedis.Absent::new))
                 .onFailure()
                 .recoverWithItem(new Shelved.InRedis.Silent());
     }
 
-    private static Shelved.InRedis told(Decoded decoded) {
-        return switch (decoded) {
-            case Decoded.Kept kept -> new Shelved.InRedis.Held(kept.entry());
+    private Shelved.InRedis told(EntryKey key, TimedValue value, InstantSource clock) {
+        return switch (codec.decode(key, value.bytes())) {
+            case Decoded.Kept kept ->
+                FromRedis.of(kept, value.left(), now())
+                        .<Shelved.InRedis>map(far -> new Shelved.InRedis.Held(far.on(clock)))
+                        .orElseGet(Shelved.InRedis.Absent::new);
             case Decoded.Unreadable unreadable -> new Shelved.InRedis.Unreadable(unreadable.reason());
         };
     }
 
-    /** Writes the entry, or not at all; begins at once and ends when that is settled. */
-    Uni<Void> keep(Entry entry, Duration keepFor) {
+    /** Writes the entry of that age, or not at all; begins at once and ends when that is settled. */
+    Uni<Void> keep(Entry fresh, Duration age, Duration keepFor) {
+        Entry entry = fresh.aged(age, now());
         int bytes = entry.reply().body().length;
         if (writingBytes.addAndGet(bytes) > writingBytesMax) {
             writingBytes.addAndGet(-bytes);
             tools.metrics().writeDropped();
             return Uni.createFrom().voidItem();
         }
-        Instant keptUntil = tools.clock().instant().plus(keepFor);
+        Instant keptUntil = now().plus(keepFor);
         return begun(onFittingThread(bytes, () -> codec.encode(entry, keptUntil))
                 .chain(value -> shared.put(name(entry.key()), value, keepFor))
                 .onTermination()
@@ -101,12 +110,12 @@ public final class RedisStore {
         return settled;
     }
 
-    private Uni<Map<EntryKey, Decoded.Kept>> decodeAll(List<EntryKey> keys, List<Optional<byte[]>> values) {
+    private Uni<Map<EntryKey, FromRedis>> decodeAll(List<EntryKey> keys, List<Optional<TimedValue>> values) {
         int bytes = values.stream()
-                .mapToInt(value -> value.map(v -> v.length).orElse(0))
+                .mapToInt(value -> value.map(v -> v.bytes().length).orElse(0))
                 .sum();
         return onFittingThread(bytes, () -> {
-            Map<EntryKey, Decoded.Kept> found = new HashMap<>();
+            Map<EntryKey, FromRedis> found = new HashMap<>();
             for (int i = 0; i < keys.size(); i++) {
                 EntryKey key = keys.get(i);
                 values.get(i).flatMap(value -> checked(key, value)).ifPresent(kept -> found.put(key, kept));
@@ -115,9 +124,9 @@ public final class RedisStore {
         });
     }
 
-    private Optional<Decoded.Kept> checked(EntryKey key, byte[] value) {
-        return switch (codec.decode(key, value)) {
-            case Decoded.Kept kept -> Optional.of(kept);
+    private Optional<FromRedis> checked(EntryKey key, TimedValue value) {
+        return switch (codec.decode(key, value.bytes())) {
+            case Decoded.Kept kept -> FromRedis.of(kept, value.left(), now());
             case Decoded.Unreadable(StoreMetrics.Unreadable reason) -> {
                 tools.metrics().unreadable(reason);
                 yield Optional.empty();
@@ -128,6 +137,10 @@ public final class RedisStore {
     private <T> Uni<T> onFittingThread(int bytes, Supplier<T> work) {
         Uni<T> result = Uni.createFrom().item(work);
         return bytes < OFFLOAD_FROM_BYTES ? result : result.runSubscriptionOn(offload);
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
     }
 
     private static String name(EntryKey key) {

@@ -16,8 +16,8 @@ public interface SharedState {
 
     Uni<Optional<byte[]>> get(String key);
 
-    /** The values of the keys, in their order; keys may live on different nodes. */
-    Uni<List<Optional<byte[]>>> getAll(List<String> keys);
+    /** The values of the keys and how long they last, in the order of the keys, which may live on different nodes. */
+    Uni<List<Optional<TimedValue>>> getAll(List<String> keys);
 
     Uni<Void> put(String key, byte[] value, Duration keepFor);
 

@@ -20,6 +20,11 @@ public record StoreTools(
         ScheduledExecutorService timer,
         StoreMetrics metrics) {
 
+    /** The same by another clock. */
+    public StoreTools by(InstantSource other) {
+        return new StoreTools(other, nanos, random, timer, metrics);
+    }
+
     /** Sixteen hexadecimal digits that nobody else has. */
     String randomId() {
         return String.format("%016x", random.nextLong());

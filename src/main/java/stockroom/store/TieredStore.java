@@ -2,6 +2,7 @@ package stockroom.store;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import stockroom.catalog.Tier;
 
 /**
- * Memory, then Redis. An entry that a purge removed is found in neither, and one whose fetch a purge overtook is kept in
+ * Memory, then Redis. Between the two go ages, not times: each has a clock of its own. An entry that a purge removed is found in neither, and one whose fetch a purge overtook is kept in
  * neither.
  */
 public final class TieredStore {
@@ -19,7 +20,10 @@ public final class TieredStore {
     private final PurgeLedger purges;
     private final StoreTools tools;
 
-    /** @param redis absent where the gateway runs on memory alone */
+    /**
+     * @param redis absent where the gateway runs on memory alone
+     * @param tools with a clock that is not put back
+     */
     public TieredStore(MemoryStore memory, Optional<RedisStore> redis, PurgeLedger purges, StoreTools tools) {
         this.memory = memory;
         this.redis = redis;
@@ -45,7 +49,7 @@ public final class TieredStore {
         return redis.get().findAll(keys).map(kept -> {
             Map<EntryKey, Found> near = near(keys);
             Map<EntryKey, Found> found = far(keys, kept);
-            near.forEach((key, one) -> found.merge(key, one, this::later));
+            near.forEach((key, one) -> found.merge(key, one, TieredStore::later));
             return found;
         });
     }
@@ -55,7 +59,7 @@ public final class TieredStore {
         Optional<Entry> near = memory.look(key);
         return redis.isEmpty()
                 ? Uni.createFrom().item(new Shelved(near, Optional.empty()))
-                : redis.get().look(key).map(far -> new Shelved(near, Optional.of(far)));
+                : redis.get().look(key, tools.clock()).map(far -> new Shelved(near, Optional.of(far)));
     }
 
     /** Asked when Redis has answered, not before: a purge may have come meanwhile. */
@@ -77,7 +81,7 @@ public final class TieredStore {
             return Uni.createFrom().voidItem();
         }
         memory.keep(entry, keepFor);
-        return redis.isEmpty() ? Uni.createFrom().voidItem() : redis.get().keep(entry, keepFor);
+        return redis.isEmpty() ? Uni.createFrom().voidItem() : redis.get().keep(entry, entry.age(now()), keepFor);
     }
 
     /** Upstream no longer answers this: neither tier does. */
@@ -86,11 +90,11 @@ public final class TieredStore {
         redis.ifPresent(tier -> tier.remove(key));
     }
 
-    private Found later(Found far, Found near) {
-        return near.entry().supersedes(far.entry(), tools.clock().instant()) ? near : far;
+    private static Found later(Found far, Found near) {
+        return near.entry().supersedes(far.entry()) ? near : far;
     }
 
-    private Map<EntryKey, Found> far(Collection<EntryKey> asked, Map<EntryKey, Decoded.Kept> kept) {
+    private Map<EntryKey, Found> far(Collection<EntryKey> asked, Map<EntryKey, FromRedis> kept) {
         Map<EntryKey, Found> found = new HashMap<>();
         for (EntryKey key : asked) {
             Optional<Entry> entry = Optional.ofNullable(kept.get(key)).flatMap(this::promoted);
@@ -101,13 +105,17 @@ public final class TieredStore {
     }
 
     /** Puts what Redis had into memory for as long as it still has, and no longer. */
-    private Optional<Entry> promoted(Decoded.Kept kept) {
-        Duration remaining = Duration.between(tools.clock().instant(), kept.keptUntil());
-        if (!remaining.isPositive() || !purges.stands(kept.entry())) {
+    private Optional<Entry> promoted(FromRedis kept) {
+        if (!purges.stands(kept.entry())) {
             return Optional.empty();
         }
-        memory.keep(kept.entry(), remaining);
-        return Optional.of(kept.entry());
+        Entry here = kept.on(tools.clock());
+        memory.keep(here, kept.left());
+        return Optional.of(here);
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
     }
 
     private boolean standsOrDrops(Entry entry) {

@@ -41,7 +41,7 @@ final class PasscodeSteps {
     Uni<Turn> next(Login who) {
         Optional<SecondFactor> factor = who.account().secondFactor();
         return factor.map(SecondFactor::base32)
-                .map(secret -> next(who, secret, around.clock().instant().plus(waitMax)))
+                .map(secret -> next(who, secret, waitMax))
                 .orElseGet(() -> Uni.createFrom().item(new Go(Optional.empty())));
     }
 
@@ -49,26 +49,26 @@ final class PasscodeSteps {
         own.remove(tenant);
     }
 
-    private Uni<Turn> next(Login who, Secret secret, Instant until) {
+    private Uni<Turn> next(Login who, Secret secret, Duration patience) {
         Instant now = around.clock().instant();
         long step = Passcodes.stepAt(now);
         if (now.plus(TRAVEL).isAfter(Passcodes.startOf(step + 1))) {
-            return later(who, secret, until);
+            return later(who, secret, patience);
         }
-        return claim(who, step).chain(mine -> mine ? go(secret, step) : later(who, secret, until));
+        return claim(who, step).chain(mine -> mine ? go(secret, step) : later(who, secret, patience));
     }
 
     private static Uni<Turn> go(Secret secret, long step) {
         return Uni.createFrom().item(new Go(Optional.of(Passcodes.passcode(secret, step))));
     }
 
-    private Uni<Turn> later(Login who, Secret secret, Instant until) {
+    private Uni<Turn> later(Login who, Secret secret, Duration patience) {
         Instant now = around.clock().instant();
         Instant start = Passcodes.startOf(Passcodes.stepAt(now) + 1);
         // Timers count whole milliseconds: cut off and not rounded up, it would wake before its step, again and again.
         Duration wait = Duration.ofMillis(
                 Duration.between(now, start).plusNanos(999_999).toMillis());
-        if (start.isAfter(until)) {
+        if (wait.compareTo(patience) > 0) {
             return Uni.createFrom().item(new Later(wait));
         }
         return Uni.createFrom()
@@ -77,7 +77,7 @@ final class PasscodeSteps {
                 .delayIt()
                 .onExecutor(around.timers())
                 .by(wait)
-                .chain(() -> next(who, secret, until));
+                .chain(() -> next(who, secret, patience.minus(wait)));
     }
 
     private Uni<Boolean> claim(Login who, long step) {

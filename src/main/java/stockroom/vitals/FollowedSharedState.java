@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stockroom.store.SharedState;
+import stockroom.store.TimedValue;
 
 /** Follows the commands of a request that is traced, by their names alone: keys and values are nobody's business. */
 record FollowedSharedState(SharedState next, Tracer tracer) implements SharedState {
@@ -20,7 +21,7 @@ record FollowedSharedState(SharedState next, Tracer tracer) implements SharedSta
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return followed("get all", () -> next.getAll(keys));
     }
 

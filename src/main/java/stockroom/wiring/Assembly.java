@@ -27,6 +27,7 @@ import stockroom.lookup.LookupSettings;
 import stockroom.lookup.Policies;
 import stockroom.store.PurgeLedger;
 import stockroom.store.SharedState;
+import stockroom.store.SteadyClock;
 import stockroom.store.TieredStore;
 import stockroom.tenant.caller.CallerAuthentication;
 import stockroom.tenant.caller.GatewayTokens;
@@ -73,8 +74,8 @@ class Assembly {
 
     @Produces
     @Singleton
-    CatalogLookup.Surroundings around(Ambient ambient, LookupMetrics metrics, Tracing tracing) {
-        return new CatalogLookup.Surroundings(ambient, metrics, tracing.lookups());
+    CatalogLookup.Surroundings around(Ambient ambient, SteadyClock steady, LookupMetrics metrics, Tracing tracing) {
+        return new CatalogLookup.Surroundings(ambient.by(steady), metrics, tracing.lookups());
     }
 
     private static Policies policies(CacheConfig config) {

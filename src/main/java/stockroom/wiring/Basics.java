@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import stockroom.lookup.Ambient;
+import stockroom.store.SteadyClock;
 
 /** Time, chance and timers: the only place that takes them from the machine. */
 @Dependent
@@ -55,6 +56,16 @@ class Basics {
             drill.follow(timer);
         }
         return new Ambient(clock, chance, timer);
+    }
+
+    /** For ages; all else goes by the time of day. */
+    @Produces
+    @Singleton
+    @Typed(SteadyClock.class)
+    SteadyClock steady(Ambient ambient) {
+        SteadyClock steady = new SteadyClock(ambient.clock(), System::nanoTime);
+        steady.follow(ambient.timer());
+        return steady;
     }
 
     void stop(@Disposes Ambient ambient) {

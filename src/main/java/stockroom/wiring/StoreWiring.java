@@ -20,6 +20,7 @@ import stockroom.store.RedisSettings;
 import stockroom.store.RedisStore;
 import stockroom.store.RedisTier;
 import stockroom.store.SharedState;
+import stockroom.store.SteadyClock;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreTools;
 import stockroom.store.TieredStore;
@@ -95,12 +96,16 @@ class StoreWiring {
     @Produces
     @Singleton
     TieredStore store(MemoryStore memory, SecondTier tier, PurgeLedger purges, RedisStores redis) {
-        return new TieredStore(memory, tier.redis().map(connected -> redis.store()), purges, redis.tools());
+        return new TieredStore(
+                memory,
+                tier.redis().map(connected -> redis.store()),
+                purges,
+                redis.tools().by(redis.steady()));
     }
 
     /** Makes the store behind memory. */
     @Singleton
-    record RedisStores(StockroomConfig config, StoreTools tools, SharedState shared) {
+    record RedisStores(StockroomConfig config, StoreTools tools, SharedState shared, SteadyClock steady) {
 
         RedisStore store() {
             RedisStore.Limits limits = new RedisStore.Limits(

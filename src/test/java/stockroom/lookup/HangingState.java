@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import stockroom.store.SharedState;
 import stockroom.store.SharedStateException;
+import stockroom.store.TimedValue;
 import stockroom.testing.VirtualTime;
 
 /** A shared state that is asked in vain: each command fails, but only at its time limit. */
@@ -34,7 +35,7 @@ final class HangingState implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return inVain();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import stockroom.store.SharedState;
+import stockroom.store.TimedValue;
 import stockroom.testing.VirtualTime;
 
 /** A shared state whose conditional writes begin late: much can happen between a look and the claim that follows it. */
@@ -36,7 +37,7 @@ final class LateClaims implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return state.getAll(keys);
     }
 

@@ -233,26 +233,4 @@ final class StaleTest {
 
         assertThat(answer()).isInstanceOf(Failed.class);
     }
-
-    @Test
-    void aClockThatIsPutBackAnHourMakesNothingLiveLonger() {
-        kept(Duration.ofMinutes(1));
-
-        world.shiftClock(Duration.ofHours(-1));
-
-        assertThat(answer()).isInstanceOf(Fetched.class);
-        assertThat(Answers.body(answer())).isEqualTo("{\"n\":2}");
-        assertThat(answer()).isInstanceOf(Hit.class);
-        assertThat(Answers.body(world.replica().answer(Asks.ACME, Asks.VPS))).isEqualTo("{\"n\":2}");
-        assertThat(world.upstream.asked()).isEqualTo(2);
-    }
-
-    @Test
-    void clocksMayLieAFewSecondsApart() {
-        kept(Duration.ZERO);
-
-        world.shiftClock(Duration.ofSeconds(-4));
-
-        assertThat(answer()).isInstanceOf(Hit.class);
-    }
 }

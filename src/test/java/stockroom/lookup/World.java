@@ -18,6 +18,7 @@ import stockroom.store.PurgeLedger;
 import stockroom.store.PurgeSettings;
 import stockroom.store.RedisStore;
 import stockroom.store.SharedState;
+import stockroom.store.SteadyClock;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreTools;
 import stockroom.store.TieredStore;
@@ -44,8 +45,9 @@ final class World {
     private final List<Replica> replicas = new ArrayList<>();
     private Duration clockShift = Duration.ZERO;
 
-    /** Puts the clock forward or back; timers go on as if nothing had happened. */
+    /** Puts the clock forward or back, right after replicas have looked at it; timers go on as if nothing had happened. */
     void shiftClock(Duration by) {
+        replicas.forEach(replica -> replica.clock.instant());
         clockShift = clockShift.plus(by);
     }
 
@@ -82,20 +84,22 @@ final class World {
         final TieredStore store;
         final MemoryStore memory;
         final CatalogLookup lookup;
+        private final SteadyClock clock;
 
         private Replica(SharedState link, Optional<SharedLog> log) {
             Random random = new Random(17L + replicas.size());
-            InstantSource clock = () -> time.instant().plus(clockShift);
+            InstantSource day = () -> time.instant().plus(clockShift);
             Instant start = time.instant();
             LongSupplier nanos = () -> Duration.between(start, time.instant()).toNanos();
-            StoreTools tools = new StoreTools(clock, nanos, random, time, StoreMetrics.NONE);
-            StoreTools unhurried = new StoreTools(clock, nanos, random, VirtualTime.start(), StoreMetrics.NONE);
+            this.clock = new SteadyClock(day, nanos);
+            StoreTools tools = new StoreTools(day, nanos, random, time, StoreMetrics.NONE);
+            StoreTools unhurried = new StoreTools(day, nanos, random, VirtualTime.start(), StoreMetrics.NONE);
             purges = log.map(some -> PurgeLedger.shared(some, link, PurgeSettings.DEFAULT, tools))
                     .orElseGet(() -> PurgeLedger.alone(tools));
             memory = new MemoryStore(1 << 24, unhurried);
             Optional<RedisStore> redis =
                     log.map(some -> new RedisStore(link, RedisStore.Limits.DEFAULT, Runnable::run, tools));
-            store = new TieredStore(memory, redis, purges, tools);
+            store = new TieredStore(memory, redis, purges, tools.by(clock));
             lookup = new CatalogLookup(
                     new Policies(Map.of(
                             Methods.DETAILS, DETAILS, Methods.LIST, DETAILS, Methods.STARTING_PRICE, STARTING_PRICES)),

@@ -10,19 +10,21 @@ final class Flights implements Upstream {
 
     private final Upstream next;
     private final Replica replica;
-    private final FlightRules rules;
+    private final Invariants invariants;
 
-    Flights(Upstream next, Replica replica, FlightRules rules) {
+    Flights(Upstream next, Replica replica, Invariants invariants) {
         this.next = next;
         this.replica = replica;
-        this.rules = rules;
+        this.invariants = invariants;
     }
 
     @Override
     public Uni<UpstreamResult> send(UpstreamCall call) {
         return Uni.createFrom().deferred(() -> {
-            FlightRules.Flight flight = rules.setOut(replica, call);
-            return next.send(call).onTermination().invoke(() -> rules.cameBack(flight));
+            FlightRules.Flight flight = invariants.setOut(replica, call);
+            return next.send(call)
+                    .onTermination()
+                    .invoke(() -> invariants.flights().cameBack(flight));
         });
     }
 }

@@ -40,30 +40,45 @@ final class LoginRules {
         violations.unless(owner.equals(user), "a token is its tenant's own: " + user + " calls with that of " + owner);
     }
 
-    void loggedIn(String process, RemoteAccount login, Optional<Secret> passcode) {
+    /** @param justCame whether a token had come when the right to log in was claimed: it has to be looked for once more */
+    void loggedIn(String process, RemoteAccount login, Optional<Secret> passcode, boolean justCame) {
         Account account = upstream.account(login.username());
         passcode.ifPresent(code -> unused(process, account, code.reveal()));
         for (Account.Token token : account.tokens()) {
-            violations.unless(!isNeedless(token, login), "one live token: " + account.user() + " logs in again");
+            violations.unless(
+                    !isNeedless(token, login, justCame ? 0 : PUBLISHED),
+                    "one live token: " + account.user() + " logs in again");
         }
     }
 
-    private boolean isNeedless(Account.Token token, RemoteAccount login) {
+    private boolean isNeedless(Account.Token token, RemoteAccount login, long published) {
         long now = agenda.nanos();
         long known = token.deliveredNanos;
         long renewing = (long) ((token.endsNanos - token.mintedNanos) * RENEWED_FROM)
                 + AnswerRules.CLOCKS_APART.toNanos()
                 + PUBLISHED;
         return token.password.equals(login.password().reveal())
+                && !wasOneOfTwo(token)
+                && calm.clocksWereRight()
                 && !token.refused
-                && known < now - PUBLISHED
+                && known < now - published
                 && now < token.endsNanos - renewing
                 && calm.since(token.mintedNanos - PUBLISHED);
     }
 
+    /** Who has waited long enough for another's login logs in too: then one of the tokens may stay its replica's alone. */
+    private boolean wasOneOfTwo(Account.Token token) {
+        return upstream.account(upstream.owner(token.value)).tokens().stream()
+                .anyMatch(other -> other != token
+                        && other.mintedNanos < token.deliveredNanos
+                        && token.mintedNanos < other.deliveredNanos);
+    }
+
     private void unused(String process, Account account, String passcode) {
         Optional<Long> step = upstream.step(account, passcode);
-        violations.unless(step.isPresent(), "a passcode of no present step: " + account.user());
+        violations.unless(
+                step.isPresent() || !calm.since(agenda.nanos() - PUBLISHED),
+                "a passcode of no present step: " + account.user());
         step.ifPresent(number -> {
             String name = account.user() + " " + number;
             boolean firstHere = stepsHere.add(process + " " + name);

@@ -15,6 +15,7 @@ import stockroom.store.PurgeSelector;
 /** Who calls after a purge is shown nothing that was read before it: at once where it was asked, elsewhere in a second. */
 final class PurgeRules {
 
+    private static final long LATELY = Duration.ofSeconds(5).toNanos();
     private static final long BOUND = Duration.ofSeconds(1).toNanos();
 
     private final Agenda agenda;
@@ -63,6 +64,12 @@ final class PurgeRules {
     /** Redis lost what was written lately, a purge perhaps that was acknowledged. */
     void lost() {
         lostNanos = agenda.nanos();
+    }
+
+    /** Whether what was fetched in the last seconds may be purged by now. */
+    boolean isPurgedLately(EntryKey key) {
+        return purges.stream()
+                .anyMatch(purge -> purge.askedNanos > agenda.nanos() - LATELY && purge.selector.touches(key));
     }
 
     void check(AnswerRules.Asked asked, Optional<String> product, Fetch fetch) {

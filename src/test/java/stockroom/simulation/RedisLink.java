@@ -13,6 +13,7 @@ import stockroom.store.PurgeLog;
 import stockroom.store.PurgeRecord;
 import stockroom.store.SharedState;
 import stockroom.store.SharedStateException;
+import stockroom.store.TimedValue;
 
 /**
  * One process's connections to Redis. A command that is not answered in time fails, and may be done all the same; a
@@ -24,6 +25,7 @@ final class RedisLink implements SharedState, PurgeLog {
 
     private final RedisServer server;
     private final Machine machine;
+    private final String process;
     private final ProcessTime time;
     private final Chance chance;
     private final Watch watch;
@@ -38,14 +40,19 @@ final class RedisLink implements SharedState, PurgeLog {
         void crossed(Machine machine);
 
         void written(String key, byte[] value);
+
+        void claimed(String process, String key, byte[] mark, long cameNanos);
+
+        void ended(String process, byte[] mark);
     }
 
-    RedisLink(RedisServer server, Machine machine, ProcessTime time, Chance chance, Watch watch) {
-        this.server = server;
-        this.machine = machine;
-        this.time = time;
+    RedisLink(World world, Replica replica, Chance chance) {
+        this.server = world.redis();
+        this.machine = replica.machine;
+        this.process = replica.name();
+        this.time = replica.time;
         this.chance = chance;
-        this.watch = watch;
+        this.watch = world.invariants();
         server.listen(this);
     }
 
@@ -55,10 +62,11 @@ final class RedisLink implements SharedState, PurgeLog {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return ask(() -> {
-            List<Optional<byte[]>> values = new ArrayList<>();
-            keys.forEach(key -> values.add(crossed(key, server.get(key))));
+            List<Optional<TimedValue>> values = new ArrayList<>();
+            keys.forEach(key ->
+                    values.add(crossed(key, server.get(key)).map(value -> new TimedValue(value, server.left(key)))));
             return values;
         });
     }
@@ -85,12 +93,12 @@ final class RedisLink implements SharedState, PurgeLog {
 
     @Override
     public Uni<Void> remove(String key) {
-        return ask(() -> server.remove(key)).replaceWithVoid();
+        return ask(() -> ended(key) && server.remove(key)).replaceWithVoid();
     }
 
     @Override
     public Uni<Boolean> putIfAbsent(String key, byte[] value, Duration keepFor) {
-        return ask(() -> server.putIfAbsent(key, value, keepFor));
+        return ask(() -> server.putIfAbsent(key, value, keepFor) && claimed(key, value));
     }
 
     @Override
@@ -100,7 +108,7 @@ final class RedisLink implements SharedState, PurgeLog {
 
     @Override
     public Uni<Boolean> removeIfEqual(String key, byte[] expected) {
-        return ask(() -> server.ifEqual(key, expected, () -> server.remove(key)));
+        return ask(() -> server.ifEqual(key, expected, () -> ended(key) && server.remove(key)));
     }
 
     @Override
@@ -136,6 +144,21 @@ final class RedisLink implements SharedState, PurgeLog {
     @Override
     public void subscribe(Listener listener) {
         listeners.add(listener);
+    }
+
+    private boolean claimed(String lease, byte[] mark) {
+        String guarded = LeaseRules.guarded(lease);
+        if (!guarded.isEmpty()) {
+            watch.claimed(process, lease, mark, server.putNanos(guarded));
+        }
+        return true;
+    }
+
+    private boolean ended(String lease) {
+        if (!LeaseRules.guarded(lease).isEmpty()) {
+            server.get(lease).ifPresent(mark -> watch.ended(process, mark));
+        }
+        return true;
     }
 
     private <T> Uni<T> ask(Supplier<T> command) {

@@ -34,10 +34,12 @@ final class RedisServer {
 
         private final byte[] bytes;
         private final Instant until;
+        private final long putNanos;
 
-        Value(byte[] bytes, Instant until) {
+        Value(byte[] bytes, Instant until, long putNanos) {
             this.bytes = bytes;
             this.until = until;
+            this.putNanos = putNanos;
         }
     }
 
@@ -122,8 +124,20 @@ final class RedisServer {
         return value == null ? Optional.empty() : Optional.of(value.bytes.clone());
     }
 
+    /** How much longer the key has a value; nothing where it has none. */
+    Duration left(String key) {
+        Value value = live(key);
+        return value == null ? Duration.ZERO : Duration.between(now(), value.until);
+    }
+
+    /** When the value that the key has was put; never where it has none. */
+    long putNanos(String key) {
+        Value value = live(key);
+        return value == null ? Long.MIN_VALUE : value.putNanos;
+    }
+
     boolean put(String key, byte[] bytes, Duration keepFor) {
-        values.put(key, new Value(bytes.clone(), now().plus(keepFor)));
+        values.put(key, new Value(bytes.clone(), now().plus(keepFor), agenda.nanos()));
         return true;
     }
 
@@ -144,7 +158,7 @@ final class RedisServer {
         Value before = live(key);
         long count = before == null ? 1 : ByteBuffer.wrap(before.bytes).getLong() + 1;
         byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
-        values.put(key, new Value(bytes, before == null ? now().plus(keepFor) : before.until));
+        values.put(key, new Value(bytes, before == null ? now().plus(keepFor) : before.until, agenda.nanos()));
         return count;
     }
 

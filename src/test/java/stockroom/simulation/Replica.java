@@ -2,18 +2,24 @@ package stockroom.simulation;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stockroom.catalog.Call;
+import stockroom.catalog.Scope;
 import stockroom.lookup.Ambient;
 import stockroom.lookup.CatalogLookup;
 import stockroom.lookup.LookupMetrics;
+import stockroom.lookup.LookupResult;
+import stockroom.lookup.Plan;
 import stockroom.lookup.Policies;
 import stockroom.lookup.UnderWay;
 import stockroom.store.MemoryStore;
 import stockroom.store.PurgeLedger;
 import stockroom.store.PurgeSettings;
 import stockroom.store.RedisStore;
+import stockroom.store.SteadyClock;
 import stockroom.store.StoreMetrics;
 import stockroom.store.StoreTools;
 import stockroom.store.TieredStore;
@@ -24,6 +30,7 @@ import stockroom.token.SharedTokenSource;
 import stockroom.token.Surroundings;
 import stockroom.token.TokenMetrics;
 import stockroom.token.TokenSharing;
+import stockroom.upstream.Pauses;
 import stockroom.upstream.Upstream;
 
 /** One process of the gateway, from its start to its death: the real logic, put together as production does. */
@@ -41,6 +48,7 @@ final class Replica {
     final CatalogLookup lookup;
     Map<String, Tenant> tenants;
     private final String name;
+    private final Map<Seen, Plan> seen = new HashMap<>();
 
     Replica(World world, Machine machine, int life) {
         Chance chance = world.chance().branch();
@@ -48,29 +56,28 @@ final class Replica {
         this.name = machine.name() + "." + life;
         this.tenants = world.tenants().files();
         this.time = new ProcessTime(world.agenda(), machine.clock());
-        this.redis = new RedisLink(world.redis(), machine, time, chance.branch(), world.invariants());
+        this.redis = new RedisLink(world, this, chance.branch());
         StoreTools tools = tools(time, chance.branch());
+        SteadyClock steady = new SteadyClock(time, time::nanos);
+        steady.follow(time);
         this.purges = PurgeLedger.shared(redis, redis, PurgeSettings.DEFAULT, tools);
         // Evictions are nobody's event: they come along with the next call that touches the cache.
         this.memory = new MemoryStore(MEMORY_BYTES, tools(new ProcessTime(new Agenda(), machine.clock()), tools));
-        UpstreamLink wire = new UpstreamLink(world.upstream(), this, world.invariants());
+        Pauses pauses = WayOut.pauses(redis, new WayOut.Owner(time, chance.branch()));
+        UpstreamLink wire = new UpstreamLink(world, this, pauses);
         this.tokens = new SharedTokenSource(
                 wire,
                 new TokenSharing(Optional.of(redis), Optional.of(KEYS)),
                 Settings.TOKENS,
                 new Surroundings(time, time, chance.branch(), new Seeded(chance.branch()), TokenMetrics.NONE));
-        Upstream upstream = WayOut.over(wire, tokens, redis, new WayOut.Owner(time, chance.branch()));
+        Upstream upstream = WayOut.over(wire, tokens, pauses, new WayOut.Owner(time, chance.branch()));
         RedisStore far = new RedisStore(redis, RedisStore.Limits.DEFAULT, Runnable::run, tools);
-        TieredStore store = new TieredStore(memory, Optional.of(far), purges, tools);
+        TieredStore store = new TieredStore(memory, Optional.of(far), purges, tools.by(steady));
         this.lookup = new CatalogLookup(
                 new Policies(Settings.LIFETIMES),
-                new CatalogLookup.Behind(
-                        store,
-                        purges,
-                        redis,
-                        new Flights(upstream, this, world.invariants().flights())),
+                new CatalogLookup.Behind(store, purges, redis, new Flights(upstream, this, world.invariants())),
                 Settings.LOOKUP,
-                new CatalogLookup.Surroundings(new Ambient(time, chance.branch(), time), LookupMetrics.NONE));
+                new CatalogLookup.Surroundings(new Ambient(steady, chance.branch(), time), LookupMetrics.NONE));
         purges.start();
     }
 
@@ -100,6 +107,17 @@ final class Replica {
         time.end();
         redis.close();
     }
+
+    /** The answer out of memory, where the call was seen before: ahead of all else, as the desk for hits does it. */
+    Optional<LookupResult> atHand(Tenant tenant, Call call) {
+        Seen spelling = new Seen(tenant.scope(), call);
+        Optional<LookupResult> result =
+                Optional.ofNullable(seen.get(spelling)).flatMap(plan -> lookup.atHand(tenant, plan));
+        lookup.plan(tenant, call).ifPresent(plan -> seen.putIfAbsent(spelling, plan));
+        return result;
+    }
+
+    private record Seen(Scope scope, Call call) {}
 
     /** What is under way although nothing should be. */
     int underWay() {

@@ -10,10 +10,13 @@ import stockroom.catalog.Reply;
 import stockroom.simulation.UpstreamServer.LoginAnswer;
 import stockroom.tenant.RemoteAccount;
 import stockroom.tenant.Secret;
+import stockroom.tenant.Tenant;
 import stockroom.token.ExchangeResult;
 import stockroom.token.TokenExchange;
 import stockroom.token.UpstreamToken;
 import stockroom.upstream.AuthorizedUpstream;
+import stockroom.upstream.Pauses;
+import stockroom.upstream.SentAway;
 import stockroom.upstream.UpstreamCall;
 import stockroom.upstream.UpstreamResult;
 
@@ -25,43 +28,47 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
     private final ProcessTime time;
     private final Watch watch;
     private final String process;
+    private final Pauses pauses;
 
     /** What the invariants see of the wire. */
     interface Watch {
 
-        void sent(UpstreamCall call, UpstreamToken token);
+        void sent(String process, UpstreamCall call, UpstreamToken token);
+
+        void sentAway(String process, Tenant tenant, Duration pause);
 
         void loggedIn(String process, RemoteAccount account, Optional<Secret> passcode);
 
         void rejected(RemoteAccount account);
     }
 
-    UpstreamLink(UpstreamServer server, Replica replica, Watch watch) {
-        this.server = server;
+    UpstreamLink(World world, Replica replica, Pauses pauses) {
+        this.server = world.upstream();
         this.machine = replica.machine;
         this.time = replica.time;
         this.process = replica.name();
-        this.watch = watch;
+        this.watch = world.invariants();
+        this.pauses = pauses;
     }
 
     @Override
     public Uni<UpstreamResult> send(UpstreamCall call, Attempt attempt) {
         return Uni.createFrom().emitter(emitter -> {
             UpstreamToken token = attempt.token();
-            watch.sent(call, token);
+            watch.sent(process, call, token);
             machine.upstream()
                     .carry(() -> server.call(
                             call.call(),
                             token.value().reveal(),
                             answer -> machine.upstream().carry(() -> {
                                 if (time.isAlive()) {
-                                    emitter.complete(delivered(answer));
+                                    emitter.complete(delivered(call.tenant(), answer));
                                 }
                             })));
         });
     }
 
-    private UpstreamResult delivered(UpstreamServer.Answer answer) {
+    private UpstreamResult delivered(Tenant tenant, UpstreamServer.Answer answer) {
         Fetch fetch = answer.fetch();
         if (fetch != null) {
             fetch.deliveredNanos = time.nanos();
@@ -69,11 +76,18 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
         if (answer.body().startsWith("<")) {
             return UpstreamResult.Failed.of(FailureCause.UNREADABLE);
         }
+        answer.pause().ifPresent(pause -> {
+            watch.sentAway(process, tenant, pause);
+            SentAway.tell(pauses, tenant, pause);
+        });
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         return new UpstreamResult.Answered(new Reply(answer.status(), kind(answer), "application/json", body));
     }
 
     private static Reply.Kind kind(UpstreamServer.Answer answer) {
+        if (answer.pause().isPresent()) {
+            return Reply.Kind.RATE_LIMITED;
+        }
         if (answer.status() >= 500) {
             return Reply.Kind.FAULT;
         }

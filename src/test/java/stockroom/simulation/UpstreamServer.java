@@ -17,6 +17,7 @@ import stockroom.sandbox.login.TestingPasscodes;
 /** The Storm API: accounts, tokens, products that come and go. Each reply carries the number of the call that it answers. */
 final class UpstreamServer {
 
+    private static final long SHORTEST_PAUSE = 1_000_000_000L;
     private static final Duration STEP = Duration.ofSeconds(30);
 
     private final Agenda agenda;
@@ -25,6 +26,7 @@ final class UpstreamServer {
     private final Map<String, Account.Token> tokens = new HashMap<>();
     private final Map<String, Account> owners = new HashMap<>();
     private final List<Fetch> fetches = new ArrayList<>();
+    private final Map<String, Long> awayUntil = new HashMap<>();
     private final Absences absences;
     private Mood mood = Mood.WELL;
 
@@ -36,11 +38,17 @@ final class UpstreamServer {
         FAILING,
         TALKING_NONSENSE,
         REFUSING_TOKENS,
-        REFUSING_LOGINS
+        REFUSING_LOGINS,
+        SENDING_AWAY
     }
 
     /** What goes back over the wire. */
-    record Answer(int status, String body, @Nullable Fetch fetch) {}
+    record Answer(int status, String body, @Nullable Fetch fetch, Optional<Duration> pause) {
+
+        Answer(int status, String body, @Nullable Fetch fetch) {
+            this(status, body, fetch, Optional.empty());
+        }
+    }
 
     /** What a login comes to: a token, or how it was refused. */
     sealed interface LoginAnswer {
@@ -91,7 +99,8 @@ final class UpstreamServer {
             if (known != null) {
                 known.refused = true;
             }
-            after(1, 20, () -> reply.accept(new Answer(401, "wrong", null)));
+            // Now and then it takes its time: meanwhile there may be another token.
+            after(1, chance.in(0.3) ? 2_000 : 20, () -> reply.accept(new Answer(401, "wrong", null)));
             return;
         }
         Fetch fetch = new Fetch(fetches.size(), call, owner, agenda.nanos());
@@ -101,8 +110,22 @@ final class UpstreamServer {
             case SLOW -> answer(fetch, 500, 4_000, reply);
             case FAILING -> after(1, 50, () -> reply.accept(new Answer(503, "{\"call\":" + fetch.number + "}", fetch)));
             case TALKING_NONSENSE -> after(1, 50, () -> reply.accept(new Answer(200, "<html>", fetch)));
+            case SENDING_AWAY -> {
+                Answer away = sentAway(fetch);
+                after(1, 50, () -> reply.accept(away));
+            }
             case WELL, REFUSING_TOKENS, REFUSING_LOGINS -> answer(fetch, 5, 300, reply);
         }
+    }
+
+    /** For as long as it has said already, if it has. */
+    private Answer sentAway(Fetch fetch) {
+        long now = agenda.nanos();
+        long end = awayUntil.merge(
+                fetch.user,
+                now + chance.millis(2_000, 9_000).toNanos(),
+                (before, next) -> before > now + SHORTEST_PAUSE ? before : next);
+        return new Answer(429, "{\"call\":" + fetch.number + "}", fetch, Optional.of(Duration.ofNanos(end - now)));
     }
 
     private void answer(Fetch fetch, long least, long most, Consumer<Answer> reply) {

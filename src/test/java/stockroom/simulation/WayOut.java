@@ -25,10 +25,13 @@ final class WayOut {
 
     private WayOut() {}
 
-    static Upstream over(AuthorizedUpstream wire, TokenSource tokens, SharedState shared, Owner owner) {
+    static Pauses pauses(SharedState shared, Owner owner) {
+        return new Pauses(shared, PauseLimits.DEFAULTS, owner.surroundings());
+    }
+
+    static Upstream over(AuthorizedUpstream wire, TokenSource tokens, Pauses pauses, Owner owner) {
         Admission admission = new Admission(RoomLimits.DEFAULTS, UpstreamMetrics.NONE);
         Surroundings around = owner.surroundings();
-        Pauses pauses = new Pauses(shared, PauseLimits.DEFAULTS, around);
         Ramp ramp = new Ramp(admission, RoomLimits.DEFAULTS, owner.time());
         AuthorizedUpstream tried =
                 onOwnTime(new ResilientUpstream(wire, Settings.UPSTREAM, ramp, around), owner.time());

@@ -10,7 +10,13 @@ final class Weather {
     private static final Duration CLEAR_LEAST = Duration.ofNanos(50_000);
     private static final Duration CLEAR_MOST = Duration.ofMillis(2);
     private static final List<Mood> MOODS = List.of(
-            Mood.SLOW, Mood.HANGING, Mood.FAILING, Mood.TALKING_NONSENSE, Mood.REFUSING_TOKENS, Mood.REFUSING_LOGINS);
+            Mood.SLOW,
+            Mood.HANGING,
+            Mood.FAILING,
+            Mood.TALKING_NONSENSE,
+            Mood.REFUSING_TOKENS,
+            Mood.REFUSING_LOGINS,
+            Mood.SENDING_AWAY);
 
     private final World world;
     private final Chance chance;
@@ -32,9 +38,9 @@ final class Weather {
 
     private void trouble() {
         Machine machine = chance.of(world.machines());
-        switch (chance.nextInt(11)) {
+        switch (chance.nextInt(13)) {
             case 0 -> lasting("Redis slow", () -> redisDelays(5, 60), this::redisClears);
-            case 1 -> lasting("Redis frozen", world.redis()::freeze, world.redis()::thaw);
+            case 1 -> lasting("Redis frozen", world.redis()::freeze, this::thaws);
             case 2 -> redisRestarts();
             case 3 -> redisFailsOver();
             case 4 ->
@@ -58,6 +64,7 @@ final class Weather {
                         machine.name() + " cut off from upstream",
                         () -> machine.upstream().cut(true),
                         () -> machine.upstream().cut(false));
+            case 9, 10 -> clockIsStepped(machine);
             default -> upstreamChanges();
         }
     }
@@ -81,12 +88,33 @@ final class Weather {
                 () -> world.upstream().mood(Mood.WELL));
     }
 
+    /** By an hour, or by what is to the times here as an hour is to production's; back or ahead, and right again later. */
+    private void clockIsStepped(Machine machine) {
+        Duration length = chance.in(0.3) ? Duration.ofHours(1) : chance.millis(5_000, 20_000);
+        Duration step = chance.in(0.7) ? length.negated() : length;
+        lasting(
+                machine.name() + "'s clock is stepped by " + step,
+                () -> {
+                    world.invariants().clockAstray(true);
+                    machine.clock().step(step);
+                },
+                () -> {
+                    machine.clock().step(step.negated());
+                    world.invariants().clockAstray(false);
+                });
+    }
+
     private void redisDelays(long least, long most) {
         world.machines().forEach(machine -> machine.redis().delays(Duration.ofMillis(least), Duration.ofMillis(most)));
     }
 
     private void redisClears() {
         world.machines().forEach(machine -> machine.redis().delays(CLEAR_LEAST, CLEAR_MOST));
+    }
+
+    private void thaws() {
+        world.redis().thaw();
+        world.invariants().doneLate();
     }
 
     private void redisRestarts() {

@@ -100,6 +100,11 @@ final class Workload {
         Tenant tenant = chance.of(List.copyOf(replica.tenants.values()));
         var asked = new AnswerRules.Asked(replica, tenant, call, world.agenda().nanos());
         open.merge(replica, 1, Integer::sum);
+        Optional<LookupResult> atHand = replica.atHand(tenant, call);
+        if (atHand.isPresent()) {
+            answered(asked, atHand.get());
+            return;
+        }
         replica.lookup
                 .answer(tenant, call)
                 .subscribe()
@@ -179,6 +184,7 @@ final class Workload {
         String user = tenant(anyTenant()).account().username();
         say("upstream ends the tokens of " + user);
         world.upstream().revoke(user);
+        burst();
     }
 
     private void move() {

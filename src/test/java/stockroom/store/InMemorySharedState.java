@@ -44,8 +44,8 @@ final class InMemorySharedState implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
-        return answer(() -> keys.stream().map(key -> live(key).map(corruption)).toList());
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
+        return answer(() -> keys.stream().map(this::timed).toList());
     }
 
     @Override
@@ -105,6 +105,12 @@ final class InMemorySharedState implements SharedState {
     private synchronized Optional<Value> liveValue(String key) {
         return Optional.ofNullable(values.get(key))
                 .filter(value -> clock.instant().isBefore(value.until));
+    }
+
+    private Optional<TimedValue> timed(String key) {
+        return liveValue(key)
+                .map(value ->
+                        new TimedValue(corruption.apply(value.bytes), Duration.between(clock.instant(), value.until)));
     }
 
     private Optional<byte[]> live(String key) {

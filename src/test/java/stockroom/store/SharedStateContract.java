@@ -55,11 +55,22 @@ abstract class SharedStateContract {
             now(state().put("many" + i, bytes("v" + i), LONG));
         }
 
-        List<Optional<byte[]>> values = now(state().getAll(List.of("many49", "absent", "many0", "many17")));
+        List<Optional<TimedValue>> values = now(state().getAll(List.of("many49", "absent", "many0", "many17")));
 
-        assertThat(values.stream().map(value -> value.map(v -> new String(v, StandardCharsets.UTF_8))))
+        assertThat(values.stream().map(value -> value.map(v -> new String(v.bytes(), StandardCharsets.UTF_8))))
                 .containsExactly(Optional.of("v49"), Optional.empty(), Optional.of("v0"), Optional.of("v17"));
         assertThat(now(state().getAll(List.of()))).isEmpty();
+    }
+
+    @Test
+    void saysHowLongEachValueLasts() {
+        now(state().put("half", bytes("value"), LONG));
+        pass(Duration.ofMillis(200));
+
+        Duration left =
+                now(state().getAll(List.of("half"))).getFirst().orElseThrow().left();
+
+        assertThat(left).isPositive().isLessThanOrEqualTo(LONG.minusMillis(200));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stockroom.store.SharedState;
 import stockroom.store.SharedStateException;
+import stockroom.store.TimedValue;
 
 /** A shared state in memory, on the test's clock, with faults to switch on; each replica may have a link of its own. */
 public final class FakeSharedState implements SharedState {
@@ -87,10 +88,10 @@ public final class FakeSharedState implements SharedState {
     }
 
     @Override
-    public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+    public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
         return answer(() -> {
-            List<Optional<byte[]>> values = new ArrayList<>();
-            keys.forEach(key -> values.add(read(key)));
+            List<Optional<TimedValue>> values = new ArrayList<>();
+            keys.forEach(key -> values.add(timed(key)));
             return values;
         });
     }
@@ -163,6 +164,11 @@ public final class FakeSharedState implements SharedState {
         });
     }
 
+    private Optional<TimedValue> timed(String key) {
+        return Optional.ofNullable(live(key))
+                .map(entry -> new TimedValue(entry.value.clone(), Duration.between(clock.instant(), entry.until)));
+    }
+
     private Optional<byte[]> read(String key) {
         return Optional.ofNullable(live(key)).map(entry -> entry.value.clone());
     }
@@ -213,7 +219,7 @@ public final class FakeSharedState implements SharedState {
         }
 
         @Override
-        public Uni<List<Optional<byte[]>>> getAll(List<String> keys) {
+        public Uni<List<Optional<TimedValue>>> getAll(List<String> keys) {
             return via(state.getAll(keys));
         }
 
