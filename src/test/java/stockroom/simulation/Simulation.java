@@ -12,7 +12,8 @@ final class Simulation {
 
     private static final Duration LIVELY = Duration.ofSeconds(25);
     private static final Duration CALMS_DOWN = Duration.ofSeconds(40);
-    private static final Duration AT_REST = Duration.ofSeconds(50);
+    /** Load that came back in a ramp is all there by then. */
+    private static final Duration AT_REST = Duration.ofSeconds(60);
 
     private final World world;
     private final Workload workload;
