@@ -36,10 +36,12 @@ final class ReplyLimits {
 
     private final Duration timeout;
     private final int bytesMax;
+    private final LargeReplies large;
 
-    ReplyLimits(Duration timeout, int bytesMax) {
-        this.timeout = timeout;
-        this.bytesMax = bytesMax;
+    ReplyLimits(WireSettings settings) {
+        this.timeout = settings.timeout();
+        this.bytesMax = settings.replyBytesMax();
+        this.large = new LargeReplies(settings.largeReplies());
     }
 
     /** Called before a request is sent: a connection has one at a time. */
@@ -71,12 +73,21 @@ final class ReplyLimits {
         }
     }
 
+    /** Whether a reply may be read on. */
+    private enum Turn {
+        NOT_NEEDED,
+        WAITING,
+        READING
+    }
+
     private final class Watcher extends ChannelDuplexHandler {
 
         private long bytes;
         private boolean informational;
         private boolean dropped;
         private @Nullable Future<?> deadline;
+        private Turn turn = Turn.NOT_NEEDED;
+        private @Nullable Runnable goOn;
 
         @Override
         public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) throws Exception {
@@ -107,8 +118,31 @@ final class ReplyLimits {
             }
             if (message instanceof LastHttpContent && !informational) {
                 end();
+            } else if (bytes > LargeReplies.BYTES && turn == Turn.NOT_NEEDED) {
+                takeTurn(channel);
             }
             channel.fireChannelRead(message);
+        }
+
+        /** Where it is not this one's turn nothing more is read off the connection; its time limit goes on. */
+        private void takeTurn(ChannelHandlerContext channel) {
+            Runnable granted = () -> channel.executor().execute(() -> goOn(channel));
+            if (large.enter(granted)) {
+                turn = Turn.READING;
+            } else {
+                turn = Turn.WAITING;
+                goOn = granted;
+                channel.channel().config().setAutoRead(false);
+            }
+        }
+
+        private void goOn(ChannelHandlerContext channel) {
+            if (turn == Turn.WAITING) {
+                turn = Turn.READING;
+                channel.channel().config().setAutoRead(true);
+            } else {
+                large.leave();
+            }
         }
 
         @Override
@@ -133,6 +167,13 @@ final class ReplyLimits {
                 deadline.cancel(false);
                 deadline = null;
             }
+            if (turn == Turn.READING) {
+                large.leave();
+            } else if (goOn != null) {
+                large.giveUp(goOn);
+            }
+            turn = Turn.NOT_NEEDED;
+            goOn = null;
         }
     }
 }

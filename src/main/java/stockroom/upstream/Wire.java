@@ -57,7 +57,7 @@ public final class Wire implements Closeable {
                 .loggingScope(LoggingScope.NONE)
                 .userAgent("Stockroom")
                 .httpClientOptionsCustomizer(options -> plainHttp1(options, settings))
-                .httpClientRequestCustomizer(new ReplyLimits(settings.timeout(), settings.replyBytesMax())::watch)
+                .httpClientRequestCustomizer(new ReplyLimits(settings)::watch)
                 .build(StormApi.class));
     }
 

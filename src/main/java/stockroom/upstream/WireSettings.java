@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param keepAlive how long an unused connection is kept
  * @param connections open at once; as many requests wait for one
  * @param replyBytesMax of a reply's body; the connection is dropped beyond
+ * @param largeReplies how many replies over 512 KiB are read at once; the others wait inside their time limit
  */
 public record WireSettings(
-        URI url, Duration timeout, Duration connectTimeout, Duration keepAlive, int connections, int replyBytesMax) {
+        URI url,
+        Duration timeout,
+        Duration connectTimeout,
+        Duration keepAlive,
+        int connections,
+        int replyBytesMax,
+        int largeReplies) {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -32,17 +39,18 @@ public record WireSettings(
         }
         UpstreamLimits.positive("connections", connections);
         UpstreamLimits.positive("reply-bytes-max", replyBytesMax);
+        UpstreamLimits.positive("large-replies", largeReplies);
     }
 
-    /** For calls: 10 s, connecting 2 s, kept 30 s, 64 connections, 8 MiB. */
+    /** For calls: 10 s, connecting 2 s, kept 30 s, 64 connections, 8 MiB, 4 large ones at once. */
     public static WireSettings forCalls(URI url) {
         return new WireSettings(
-                url, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30), 64, 8 * MEBIBYTE);
+                url, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30), 64, 8 * MEBIBYTE, 4);
     }
 
     /** For logins, which have connections of their own so that calls cannot hold them up: 5 s, 4 connections, 64 KiB. */
     public static WireSettings forLogins(URI url) {
         return new WireSettings(
-                url, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(30), 4, MEBIBYTE / 16);
+                url, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(30), 4, MEBIBYTE / 16, 4);
     }
 }

@@ -29,6 +29,10 @@ interface UpstreamConfig {
     @WithDefault("8M")
     MemorySize replyBytesMax();
 
+    /** Replies over 512 KiB that are read at once; the others wait inside their time limit. */
+    @WithDefault("4")
+    int largeReplies();
+
     /** Calls under way at once. */
     @WithDefault("64")
     int concurrent();

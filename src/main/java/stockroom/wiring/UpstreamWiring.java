@@ -124,7 +124,8 @@ class UpstreamWiring {
                 limits.connectTimeout(),
                 limits.keepAlive(),
                 limits.connections(),
-                Math.toIntExact(limits.replyBytesMax().asLongValue()));
+                Math.toIntExact(limits.replyBytesMax().asLongValue()),
+                limits.largeReplies());
         return new Wires(Wire.open(calls), Wire.open(WireSettings.forLogins(url)));
     }
 

@@ -42,6 +42,7 @@ final class UpstreamFaults {
                 new Struck("an error_class with 200", "\"kind\":\"error-class\"", true),
                 new Struck("bytes that are no JSON", "\"kind\":\"garbage\"", false),
                 new Struck("empty bodies", "\"kind\":\"empty\"", false),
+                new Struck("bodies that never end", "\"kind\":\"endless\"", false),
                 new Struck("truncated bodies", "\"kind\":\"cut\"", false),
                 new Struck("bodies of 20 MB", "\"kind\":\"oversize\",\"bytes\":20000000", false),
                 new Struck("wrong content length", "\"kind\":\"wrong-length\"", false));

@@ -20,7 +20,7 @@ final class RestTokenExchangeTest {
 
     private final RawServer server = new RawServer();
     private final Wire wire = Wire.open(new WireSettings(
-            server.url(), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(30), 8, 100_000));
+            server.url(), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(30), 8, 100_000, 4));
 
     @AfterEach
     void close() {

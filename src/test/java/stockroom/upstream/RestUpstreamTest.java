@@ -288,6 +288,6 @@ final class RestUpstreamTest {
     }
 
     private static WireSettings settings(URI url) {
-        return new WireSettings(url, TIMEOUT, Duration.ofSeconds(1), Duration.ofSeconds(30), 8, BYTES_MAX);
+        return new WireSettings(url, TIMEOUT, Duration.ofSeconds(1), Duration.ofSeconds(30), 8, BYTES_MAX, 4);
     }
 }
