@@ -16,6 +16,8 @@ record TraceIds(String requestId, String traceparent) {
     static final String TRACEPARENT = "traceparent";
 
     private static final int TRACEPARENT_LENGTH = 55;
+    private static final int TRACE_DIGITS = 32;
+    private static final int SPAN_DIGITS = 16;
     private static final int REQUEST_ID_MAX = 128;
     private static final String SAMPLED_UNKNOWN = "-00";
     private static final HexFormat HEX = HexFormat.of();
@@ -26,10 +28,11 @@ record TraceIds(String requestId, String traceparent) {
 
     static TraceIds of(@Nullable String requestId, @Nullable String traceparent, RandomGenerator random) {
         Optional<String> parent = Optional.ofNullable(traceparent).filter(TraceIds::isTraceparent);
-        String trace = parent.map(TraceIds::traceId).orElseGet(() -> hex(random) + hex(random));
+        String drawn = hex(random);
+        String trace = parent.map(TraceIds::traceId).orElseGet(() -> drawn.substring(SPAN_DIGITS));
         String flags = parent.map(given -> given.substring(52)).orElse(SAMPLED_UNKNOWN);
         String id = Optional.ofNullable(requestId).filter(TraceIds::isRequestId).orElse(trace);
-        return new TraceIds(id, "00-" + trace + "-" + hex(random) + flags);
+        return new TraceIds(id, "00-" + trace + "-" + drawn.substring(0, SPAN_DIGITS) + flags);
     }
 
     /** The trace's id alone. */
@@ -41,9 +44,13 @@ record TraceIds(String requestId, String traceparent) {
         return traceparent.substring(3, 35);
     }
 
-    /** Never all zeros, which means that there is none. */
+    /** A span's id and a trace's; never all zeros, which means that there is none. */
     private static String hex(RandomGenerator random) {
-        return HEX.toHexDigits(random.nextLong() | 1L);
+        byte[] drawn = new byte[(SPAN_DIGITS + TRACE_DIGITS) / 2];
+        random.nextBytes(drawn);
+        drawn[SPAN_DIGITS / 2 - 1] |= 1;
+        drawn[drawn.length - 1] |= 1;
+        return HEX.formatHex(drawn);
     }
 
     private static boolean isTraceparent(String value) {

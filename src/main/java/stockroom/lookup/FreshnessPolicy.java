@@ -1,12 +1,10 @@
 package stockroom.lookup;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
-import stockroom.store.Entry;
 
 /**
- * Decides from the time, an entry, its lifetimes and chance what may be done with the entry. Nothing is done here.
+ * Decides from the age of an entry, its lifetimes and chance what may be done with it. Nothing is done here.
  *
  * <p>Early refreshing follows XFetch (Vattani, Chierichetti, Lowenstein: Optimal Probabilistic Cache Stampede
  * Prevention, VLDB 2015): the nearer the end and the slower the fetch, the likelier one of many callers renews.
@@ -24,11 +22,10 @@ final class FreshnessPolicy {
 
     private FreshnessPolicy() {}
 
-    static Verdict judge(Instant now, Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
-        Aging aging = Aging.of(now, entry, lifetimes);
+    static Verdict judge(Aging aging, Duration fetchTook, Lifetimes lifetimes, RandomGenerator chance) {
         Duration left = aging.left();
         if (left.isPositive()) {
-            return isWorthRenewing(left, entry.fetchTook(), chance) ? Verdict.FRESH_BUT_RENEW : Verdict.FRESH;
+            return isWorthRenewing(left, fetchTook, chance) ? Verdict.FRESH_BUT_RENEW : Verdict.FRESH;
         }
         Duration overdue = aging.age().minus(lifetimes.fresh());
         if (isInside(overdue, lifetimes.staleWhileRefreshing())) {

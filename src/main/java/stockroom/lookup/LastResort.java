@@ -93,13 +93,14 @@ final class LastResort {
     /** What may be served of it at this moment: while upstream was waited for it may have ended, or been purged. */
     private Optional<LookupResult> now(Found found, Source source) {
         Entry entry = found.entry();
-        Aging aging = shelf.aging(entry, source.lifetimes());
         if (!shelf.stands(entry)) {
             return Optional.empty();
         }
-        return switch (shelf.judge(entry, source.lifetimes())) {
-            case FRESH, FRESH_BUT_RENEW -> Optional.of(new LookupResult.Hit(entry.reply(), aging, found.tier()));
-            case STALE, LAST_RESORT -> Optional.of(new LookupResult.Stale(entry.reply(), aging, found.tier()));
+        Shelf.Judged judged = shelf.judge(entry, source.lifetimes());
+        return switch (judged.verdict()) {
+            case FRESH, FRESH_BUT_RENEW ->
+                Optional.of(new LookupResult.Hit(entry.reply(), judged.aging(), found.tier()));
+            case STALE, LAST_RESORT -> Optional.of(new LookupResult.Stale(entry.reply(), judged.aging(), found.tier()));
             case ENDED -> Optional.empty();
         };
     }

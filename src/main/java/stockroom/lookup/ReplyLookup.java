@@ -80,11 +80,12 @@ final class ReplyLookup {
     }
 
     private Optional<LookupResult> atHand(Entry entry, Source source, List<EntryKey> renewed) {
-        return switch (shelf.judge(entry, source.lifetimes())) {
-            case FRESH -> Optional.of(hit(entry, Tier.MEMORY, source));
+        Shelf.Judged judged = shelf.judge(entry, source.lifetimes());
+        return switch (judged.verdict()) {
+            case FRESH -> Optional.of(new LookupResult.Hit(entry.reply(), judged.aging(), Tier.MEMORY));
             case FRESH_BUT_RENEW, STALE -> {
                 renewed.add(entry.key());
-                yield Optional.of(hit(entry, Tier.MEMORY, source));
+                yield Optional.of(new LookupResult.Hit(entry.reply(), judged.aging(), Tier.MEMORY));
             }
             case LAST_RESORT -> lastResort.whileResting(entry, source);
             case ENDED -> Optional.empty();
@@ -115,18 +116,15 @@ final class ReplyLookup {
 
     private LookupResult present(Outcome.Present present, Source source) {
         Entry entry = present.found().entry();
-        if (!shelf.aging(entry, source.lifetimes()).left().isPositive()) {
+        Aging aging = shelf.aging(entry, source.lifetimes());
+        if (!aging.left().isPositive()) {
             refresher.refresh(List.of(entry.key()), source);
         }
-        return hit(entry, present.found().tier(), source);
+        return new LookupResult.Hit(entry.reply(), aging, present.found().tier());
     }
 
     private LookupResult brought(Outcome.Brought brought, Source source, Reason reason, Sharing sharing) {
         Optional<Aging> kept = brought.kept().map(entry -> shelf.aging(entry, source.lifetimes()));
         return new LookupResult.Fetched(brought.reply(), reason, sharing, kept);
-    }
-
-    private LookupResult hit(Entry entry, Tier tier, Source source) {
-        return new LookupResult.Hit(entry.reply(), shelf.aging(entry, source.lifetimes()), tier);
     }
 }

@@ -62,9 +62,17 @@ final class Shelf {
         return ledger.certain();
     }
 
-    Verdict judge(Entry entry, Lifetimes lifetimes) {
-        return FreshnessPolicy.judge(ambient.now(), entry, of(entry, lifetimes), ambient.random());
+    Judged judge(Entry entry, Lifetimes lifetimes) {
+        return judge(entry, lifetimes, ambient.random());
     }
+
+    private Judged judge(Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
+        Aging aging = aging(entry, lifetimes);
+        return new Judged(FreshnessPolicy.judge(aging, entry.fetchTook(), of(entry, lifetimes), chance), aging);
+    }
+
+    /** What may be done with an entry, and how old it was when that was decided. */
+    record Judged(Verdict verdict, Aging aging) {}
 
     Aging aging(Entry entry, Lifetimes lifetimes) {
         return Aging.of(ambient.now(), entry, of(entry, lifetimes));
@@ -73,9 +81,9 @@ final class Shelf {
     /** Whether the entry makes a fetch needless: a refresh wants a fresh one, a miss is content with what serves. */
     boolean settles(Entry entry, Lifetimes lifetimes, Urgency urgency) {
         boolean refresh = urgency == Urgency.REFRESH;
-        return switch (judge(entry, lifetimes)) {
-            case FRESH, FRESH_BUT_RENEW ->
-                !refresh || !FreshnessPolicy.isNearItsEnd(aging(entry, lifetimes), entry.fetchTook());
+        Judged judged = judge(entry, lifetimes);
+        return switch (judged.verdict()) {
+            case FRESH, FRESH_BUT_RENEW -> !refresh || !FreshnessPolicy.isNearItsEnd(judged.aging(), entry.fetchTook());
             case STALE -> !refresh;
             case LAST_RESORT, ENDED -> false;
         };
@@ -93,9 +101,9 @@ final class Shelf {
 
     /** The entry as it stands, but for the dice that may renew it early. */
     Explanation.Seen seen(Entry entry, Lifetimes lifetimes) {
-        Lifetimes own = of(entry, lifetimes);
-        Verdict verdict = FreshnessPolicy.judge(ambient.now(), entry, own, NO_CHANCE);
-        return new Explanation.Seen(entry, !ledger.stands(entry), verdict, aging(entry, lifetimes), own);
+        Judged judged = judge(entry, lifetimes, NO_CHANCE);
+        return new Explanation.Seen(
+                entry, !ledger.stands(entry), judged.verdict(), judged.aging(), of(entry, lifetimes));
     }
 
     /** Whether no purge has removed the entry by now. */

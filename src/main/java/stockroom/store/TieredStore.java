@@ -10,8 +10,8 @@ import java.util.Optional;
 import stockroom.catalog.Tier;
 
 /**
- * Memory, then Redis. Between the two go ages, not times: each has a clock of its own. An entry that a purge removed is found in neither, and one whose fetch a purge overtook is kept in
- * neither.
+ * Memory, then Redis. Between the two go ages, not times: each has a clock of its own. An entry that a purge removed is
+ * found in neither, and one whose fetch a purge overtook is kept in neither.
  */
 public final class TieredStore {
 

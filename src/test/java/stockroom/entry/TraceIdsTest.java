@@ -93,6 +93,6 @@ final class TraceIdsTest {
         RandomGenerator zero = () -> 0L;
 
         assertThat(TraceIds.of(null, null, zero).traceparent())
-                .isEqualTo("00-00000000000000010000000000000001-0000000000000001-00");
+                .isEqualTo("00-00000000000000000000000000000001-0000000000000001-00");
     }
 }

@@ -38,7 +38,8 @@ final class FreshnessPolicyTest {
 
     private static Verdict judge(double age, int jitter, Lifetimes lifetimes) {
         Instant now = NOON.plusMillis(Math.round(age * 1000));
-        return FreshnessPolicy.judge(now, entry(Duration.ofMillis(200), jitter), lifetimes, CALM);
+        Duration took = Duration.ofMillis(200);
+        return FreshnessPolicy.judge(Aging.of(now, entry(took, jitter), lifetimes), took, lifetimes, CALM);
     }
 
     @ParameterizedTest
@@ -99,8 +100,11 @@ final class FreshnessPolicyTest {
         Entry entry = entry(Duration.ofSeconds(2), 0);
         Instant now = NOON.plusMillis(100_000 - Math.round(fetchTimesLeft * 2_000));
 
+        Aging aging = Aging.of(now, entry, LIFETIMES);
+
         long renewed = IntStream.range(0, 20_000)
-                .filter(i -> FreshnessPolicy.judge(now, entry, LIFETIMES, chance) == Verdict.FRESH_BUT_RENEW)
+                .filter(i ->
+                        FreshnessPolicy.judge(aging, entry.fetchTook(), LIFETIMES, chance) == Verdict.FRESH_BUT_RENEW)
                 .count();
 
         assertThat(renewed / 20_000.0).isBetween(share - 0.015, share + 0.015);
