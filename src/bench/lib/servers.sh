@@ -12,7 +12,7 @@ BENCH_AUTHORIZATION="Basic $(printf %s "$login" | base64 -w0)"
 export BENCH_AUTHORIZATION
 
 readonly java=$JAVA_HOME/bin/java
-read -r -a jvm_flags <<<"${BENCH_JVM_FLAGS:--Xms512m -Xmx512m -XX:+UseCompactObjectHeaders}"
+read -r -a jvm_flags <<<"${BENCH_JVM_FLAGS:--Xms512m -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders}"
 
 # The upstream, in a process of its own, so that its CPU time is nobody else's.
 start_sandbox() {
