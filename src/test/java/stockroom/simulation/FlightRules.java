@@ -60,12 +60,16 @@ final class FlightRules {
 
     void cameBack(Flight flight) {
         trace.say(flight.replica().name(), () -> "comes back from " + shown(flight));
-        end(flight, agenda.nanos());
+        end(flight, calm.since(flight.begunNanos()) ? agenda.nanos() : leasesEnd());
     }
 
-    /** The leases of who dies live on. */
+    /** When a lease ends that nobody has released: its owner is dead, or Redis has not heard of it. */
+    private long leasesEnd() {
+        return agenda.nanos() + Settings.LOOKUP.leases().lease().toNanos();
+    }
+
     void died(Replica replica) {
-        long leasesEnd = agenda.nanos() + Settings.LOOKUP.leases().lease().toNanos();
+        long leasesEnd = leasesEnd();
         List.copyOf(inTheAir).stream()
                 .filter(flight -> flight.replica() == replica)
                 .forEach(flight -> end(flight, leasesEnd));
