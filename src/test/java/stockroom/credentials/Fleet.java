@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import stockroom.tenant.key.KeyRing;
 import stockroom.testing.GatewayProcess;
 import stockroom.testing.RedisProcess;
 
@@ -44,7 +46,7 @@ final class Fleet implements AutoCloseable {
         tenants.write(CLOCK_TENANT, TenantText.demo("key-of-the-clock"));
         time = new MovedTime(folder.resolve("clock"));
         tokenKey = newTokenKey();
-        Files.writeString(folder.resolve("token-keys"), tokenKey + "\n");
+        Files.writeString(tokenKeys(), tokenKey + "\n");
         Files.writeString(folder.resolve("operators"), TenantText.sha256(OPERATOR_KEY) + "\n");
         settings = new HashMap<>(settings());
         settings.putAll(more);
@@ -91,6 +93,18 @@ final class Fleet implements AutoCloseable {
     /** Base64, as it stands in the key file. */
     String tokenKey() {
         return tokenKey;
+    }
+
+    /** Puts these keys in the place of those in the key file, and waits until every replica says that it has them. */
+    void rotateTokenKeys(String... keys) {
+        try {
+            Path draft = Files.write(folder.resolve("token-keys.draft"), List.of(keys));
+            Files.move(draft, tokenKeys(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String news = "token keys changed keys=" + KeyRing.read(tokenKeys()).ids();
+        awaitEverywhere(gateway -> gateway.log().contains(news));
     }
 
     /** What the gateways hold for now. */
@@ -156,7 +170,7 @@ final class Fleet implements AutoCloseable {
         return Map.of(
                 "stockroom.upstream.url", upstream.uri("").toString(),
                 "stockroom.tenants.dir", tenants.dir().toString(),
-                "stockroom.token.key-file", folder.resolve("token-keys").toString(),
+                "stockroom.token.key-file", tokenKeys().toString(),
                 "stockroom.admin.key-file", folder.resolve("operators").toString(),
                 "stockroom.callers.failures-per-address", "10000",
                 "stockroom.callers.failures-per-tenant", "10000",
@@ -167,7 +181,11 @@ final class Fleet implements AutoCloseable {
                 "stockroom.drill.clock-offset-file", time.file().toString());
     }
 
-    private static String newTokenKey() {
+    private Path tokenKeys() {
+        return folder.resolve("token-keys");
+    }
+
+    static String newTokenKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
