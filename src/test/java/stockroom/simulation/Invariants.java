@@ -3,6 +3,7 @@ package stockroom.simulation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import stockroom.lookup.LookupResult;
 import stockroom.store.EntryKey;
 import stockroom.tenant.RemoteAccount;
@@ -46,16 +47,26 @@ final class Invariants implements RedisLink.Watch, UpstreamLink.Watch {
         return violations;
     }
 
-    /** A call sets out for upstream. */
+    /**
+     * A call sets out for upstream. A batch is as urgent as its most urgent product, and what a slow upstream has told
+     * may be due for renewal when it comes: it rides along rightly, if one product of the batch was missing.
+     */
     FlightRules.Flight setOut(Replica replica, UpstreamCall call) {
-        for (EntryKey key : FlightRules.keys(call)) {
-            boolean needless = call.urgency() == Urgency.MISS
-                    && leases.isNeedless(replica.name(), "e1:" + key.digest())
-                    && !purges.isPurgedLately(key)
-                    && !wasAbsentLately(key);
-            violations.unless(!needless, "nothing is fetched that has just come: " + replica.name() + " " + key.text());
-        }
+        Set<EntryKey> keys = FlightRules.keys(call);
+        boolean needless = call.urgency() == Urgency.MISS
+                && !keys.isEmpty()
+                && keys.stream().allMatch(key -> hasJustCome(replica, key));
+        violations.unless(
+                !needless,
+                "nothing is fetched that has just come: " + replica.name() + " "
+                        + keys.stream().map(EntryKey::text).toList());
         return flights.setOut(replica, call);
+    }
+
+    private boolean hasJustCome(Replica replica, EntryKey key) {
+        return leases.isNeedless(replica.name(), "e1:" + key.digest())
+                && !purges.isPurgedLately(key)
+                && !wasAbsentLately(key);
     }
 
     /** An absence may be over when a slow upstream has told it. */
@@ -142,8 +153,8 @@ final class Invariants implements RedisLink.Watch, UpstreamLink.Watch {
     }
 
     @Override
-    public void rejected(RemoteAccount account) {
+    public void rejected(RemoteAccount account, long sentNanos) {
         trace.say(account.username(), () -> "is rejected " + account.version());
-        logins.rejected(account);
+        logins.rejected(account, sentNanos);
     }
 }

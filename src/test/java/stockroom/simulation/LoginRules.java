@@ -25,7 +25,12 @@ final class LoginRules {
     private final Set<String> stepsHere = new HashSet<>();
     private final Map<String, Rejections> rejections = new HashMap<>();
 
-    private record Rejections(int count, long firstNanos) {}
+    private record Rejections(int count, long firstSentNanos) {
+
+        Rejections and(Rejections more) {
+            return new Rejections(count + more.count, Math.min(firstSentNanos, more.firstSentNanos));
+        }
+    }
 
     LoginRules(Agenda agenda, Calm calm, UpstreamServer upstream, Violations violations) {
         this.agenda = agenda;
@@ -88,15 +93,16 @@ final class LoginRules {
         });
     }
 
-    void rejected(RemoteAccount login) {
+    /**
+     * Told from when the first was sent, not from when it was rejected: two replicas that Redis did not keep apart log in
+     * side by side, and neither can know yet what upstream will say to the other.
+     */
+    void rejected(RemoteAccount login, long sentNanos) {
         String version = login.username() + " " + login.password().reveal();
-        Rejections before = rejections.get(version);
-        long since = before == null ? agenda.nanos() : before.firstNanos();
-        Rejections now = new Rejections(before == null ? 1 : before.count() + 1, since);
-        rejections.put(version, now);
+        Rejections now = rejections.merge(version, new Rejections(1, sentNanos), Rejections::and);
         int most = login.secondFactor().isPresent() ? 2 : 1;
         violations.unless(
-                now.count() <= most || !calm.since(since - PUBLISHED),
+                now.count() <= most || !calm.since(now.firstSentNanos() - PUBLISHED),
                 "no hammering: " + version + " is rejected again");
     }
 }

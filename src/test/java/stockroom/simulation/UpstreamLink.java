@@ -39,7 +39,7 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
 
         void loggedIn(String process, RemoteAccount account, Optional<Secret> passcode);
 
-        void rejected(RemoteAccount account);
+        void rejected(RemoteAccount account, long sentNanos);
     }
 
     UpstreamLink(World world, Replica replica, Pauses pauses) {
@@ -101,6 +101,7 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
     public Uni<ExchangeResult> login(RemoteAccount account, Optional<Secret> passcode) {
         return Uni.createFrom().emitter(emitter -> {
             AtomicBoolean over = new AtomicBoolean();
+            long sentNanos = time.nanos();
             emitter.onTermination(() -> over.set(true));
             watch.loggedIn(process, account, passcode);
             machine.upstream()
@@ -110,13 +111,13 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
                             passcode.map(Secret::reveal),
                             answer -> machine.upstream().carry(() -> {
                                 if (time.isAlive() && !over.get()) {
-                                    emitter.complete(result(account, answer));
+                                    emitter.complete(result(account, answer, sentNanos));
                                 }
                             })));
         });
     }
 
-    private ExchangeResult result(RemoteAccount account, LoginAnswer answer) {
+    private ExchangeResult result(RemoteAccount account, LoginAnswer answer, long sentNanos) {
         return switch (answer) {
             case LoginAnswer.Minted(Account.Token token, Duration life) -> {
                 token.deliveredNanos = time.nanos();
@@ -124,7 +125,7 @@ final class UpstreamLink implements AuthorizedUpstream, TokenExchange {
                         new UpstreamToken(Secret.of(token.value), time.instant().plus(life)));
             }
             case LoginAnswer.Wrong wrong -> {
-                watch.rejected(account);
+                watch.rejected(account, sentNanos);
                 yield new ExchangeResult.Rejected();
             }
             case LoginAnswer.Broken broken -> new ExchangeResult.Failed(Optional.empty());
