@@ -1,10 +1,9 @@
 package stockroom.token;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps rejected credentials from being tried again, on all replicas, until another version of them comes.
@@ -17,14 +16,14 @@ final class LoginBreaker {
     private static final byte[] MARK = {1};
 
     private final QuietState state;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final LoginLimits limits;
     private final TokenMetrics metrics;
     private final Map<String, Rejection> rejections = new ConcurrentHashMap<>();
 
-    LoginBreaker(QuietState state, InstantSource clock, LoginLimits limits, TokenMetrics metrics) {
+    LoginBreaker(QuietState state, LongSupplier nanos, LoginLimits limits, TokenMetrics metrics) {
         this.state = state;
-        this.clock = clock;
+        this.nanos = nanos;
         this.limits = limits;
         this.metrics = metrics;
     }
@@ -35,7 +34,7 @@ final class LoginBreaker {
         if (known == null || !known.version().equals(who.version())) {
             return state.get(who.key("rejected")).map(mark -> mark.isPresent() && open(who));
         }
-        return Uni.createFrom().item(clock.instant().isBefore(known.probeFrom()));
+        return Uni.createFrom().item(nanos.getAsLong() - known.probeFromNanos() < 0);
     }
 
     /** The same just before a login: of those who might probe now, one does. */
@@ -80,11 +79,11 @@ final class LoginBreaker {
     }
 
     private boolean open(Login who) {
-        Instant probeFrom = clock.instant().plus(limits.probeAfter());
+        long probeFrom = nanos.getAsLong() + limits.probeAfter().toNanos();
         rejections.put(who.tenant(), new Rejection(who.version(), probeFrom));
         metrics.loginBreaker(who.tenant(), true);
         return true;
     }
 
-    private record Rejection(String version, Instant probeFrom) {}
+    private record Rejection(String version, long probeFromNanos) {}
 }

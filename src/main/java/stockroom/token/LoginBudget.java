@@ -2,11 +2,10 @@ package stockroom.token;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Counts a tenant's logins by the hour, over all replicas; this replica's alone while the shared state is silent. */
 final class LoginBudget {
@@ -14,19 +13,19 @@ final class LoginBudget {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final QuietState state;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final int perHour;
     private final Map<String, Window> own = new ConcurrentHashMap<>();
 
-    LoginBudget(QuietState state, InstantSource clock, int perHour) {
+    LoginBudget(QuietState state, LongSupplier nanos, int perHour) {
         this.state = state;
-        this.clock = clock;
+        this.nanos = nanos;
         this.perHour = perHour;
     }
 
     /** Counts a login in; or says how long to wait if there were too many. */
     Uni<Optional<Duration>> take(String tenant) {
-        Instant now = clock.instant();
+        long now = nanos.getAsLong();
         Window window = own.merge(tenant, new Window(now, 1), (old, fresh) -> old.plusOne(now));
         return state.increment("token/logins/" + tenant, WINDOW)
                 .map(shared -> shared.orElse((long) window.logins()) > perHour
@@ -38,14 +37,14 @@ final class LoginBudget {
         own.remove(tenant);
     }
 
-    private record Window(Instant start, int logins) {
+    private record Window(long startNanos, int logins) {
 
-        Window plusOne(Instant now) {
-            return rest(now).isPositive() ? new Window(start, logins + 1) : new Window(now, 1);
+        Window plusOne(long now) {
+            return rest(now).isPositive() ? new Window(startNanos, logins + 1) : new Window(now, 1);
         }
 
-        Duration rest(Instant now) {
-            return Duration.between(now, start.plus(WINDOW));
+        Duration rest(long now) {
+            return WINDOW.minusNanos(now - startNanos);
         }
     }
 }

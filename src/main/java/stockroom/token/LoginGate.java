@@ -2,7 +2,6 @@ package stockroom.token;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,13 +11,11 @@ final class LoginGate {
     private final LoginBreaker breaker;
     private final LoginBackoff backoff;
     private final PasscodeDoubt doubt;
-    private final InstantSource clock;
 
-    LoginGate(LoginBreaker breaker, LoginBackoff backoff, PasscodeDoubt doubt, InstantSource clock) {
+    LoginGate(LoginBreaker breaker, LoginBackoff backoff, PasscodeDoubt doubt) {
         this.breaker = breaker;
         this.backoff = backoff;
         this.doubt = doubt;
-        this.clock = clock;
     }
 
     /** What to answer in place of a login, if there must be none. */
@@ -61,12 +58,12 @@ final class LoginGate {
 
     /** A passing failure, and when to come back. */
     TokenResult failed(Login who, Optional<Duration> wished) {
-        return new TokenResult.Unavailable(Optional.of(backoff.failed(who.tenant(), clock.instant(), wished)));
+        return new TokenResult.Unavailable(Optional.of(backoff.failed(who.tenant(), wished)));
     }
 
     /** Until a login is tried again, after one failed for a passing reason. */
     Optional<Duration> rests(String tenant) {
-        return backoff.left(tenant, clock.instant());
+        return backoff.left(tenant);
     }
 
     boolean isKnownOpen(String tenant) {

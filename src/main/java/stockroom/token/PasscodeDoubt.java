@@ -2,10 +2,9 @@ package stockroom.token;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Gives a rejected login that had a passcode the benefit of the doubt, once over all replicas: upstream does not say
@@ -19,14 +18,14 @@ final class PasscodeDoubt {
     private static final byte[] MARK = {1};
 
     private final QuietState state;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Duration keepFor;
     private final Map<String, Doubt> own = new ConcurrentHashMap<>();
 
     /** Remembers a doubt for so long: who calls seldom is rejected no more often in that time. */
-    PasscodeDoubt(QuietState state, InstantSource clock, Duration keepFor) {
+    PasscodeDoubt(QuietState state, LongSupplier nanos, Duration keepFor) {
         this.state = state;
-        this.clock = clock;
+        this.nanos = nanos;
         this.keepFor = keepFor;
     }
 
@@ -53,19 +52,19 @@ final class PasscodeDoubt {
 
     /** Counts where the shared state is silent: otherwise another replica may know better. */
     private boolean beginHere(Login who) {
-        Instant now = clock.instant();
+        long now = nanos.getAsLong();
         Doubt before = own.get(who.tenant());
         if (before != null && before.holdsFor(who, now)) {
             return false;
         }
-        own.put(who.tenant(), new Doubt(who.version(), now.plus(keepFor)));
+        own.put(who.tenant(), new Doubt(who.version(), now + keepFor.toNanos()));
         return true;
     }
 
-    private record Doubt(String version, Instant until) {
+    private record Doubt(String version, long untilNanos) {
 
-        boolean holdsFor(Login who, Instant now) {
-            return version.equals(who.version()) && now.isBefore(until);
+        boolean holdsFor(Login who, long now) {
+            return version.equals(who.version()) && now - untilNanos < 0;
         }
     }
 }

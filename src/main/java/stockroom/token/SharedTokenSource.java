@@ -26,7 +26,7 @@ public final class SharedTokenSource implements TokenSource {
         LoginGate gate = gate(state, settings.logins(), around);
         this.turns = new LoginTurns(
                 new PasscodeSteps(state, around, settings.passcodeWait()),
-                new LoginBudget(state, around.clock(), settings.logins().perHour()));
+                new LoginBudget(state, around.nanos(), settings.logins().perHour()));
         TokenExchange bounded = new BoundedExchange(exchange, around.timers(), settings.mintTimeout());
         TokenNews news = new TokenNews(state, around, this::changed);
         this.parts = new TokenParts(
@@ -78,9 +78,9 @@ public final class SharedTokenSource implements TokenSource {
     }
 
     private static LoginGate gate(QuietState state, LoginLimits limits, Surroundings around) {
-        LoginBreaker breaker = new LoginBreaker(state, around.clock(), limits, around.metrics());
-        PasscodeDoubt doubt = new PasscodeDoubt(state, around.clock(), limits.probeAfter());
-        return new LoginGate(breaker, new LoginBackoff(limits, around.chance()), doubt, around.clock());
+        LoginBreaker breaker = new LoginBreaker(state, around.nanos(), limits, around.metrics());
+        PasscodeDoubt doubt = new PasscodeDoubt(state, around.nanos(), limits.probeAfter());
+        return new LoginGate(breaker, new LoginBackoff(around.nanos(), limits, around.chance()), doubt);
     }
 
     /** Another version of the credentials makes another account: the old token is used no more. */

@@ -69,7 +69,8 @@ final class Replica {
                 wire,
                 new TokenSharing(Optional.of(redis), Optional.of(KEYS)),
                 Settings.TOKENS,
-                new Surroundings(time, time, chance.branch(), new Seeded(chance.branch()), TokenMetrics.NONE));
+                new Surroundings(
+                        time, time::nanos, time, chance.branch(), new Seeded(chance.branch()), TokenMetrics.NONE));
         Upstream upstream = WayOut.over(wire, tokens, pauses, new WayOut.Owner(time, chance.branch()));
         RedisStore far = new RedisStore(redis, RedisStore.Limits.DEFAULT, Runnable::run, tools);
         TieredStore store = new TieredStore(memory, Optional.of(far), purges, tools.by(steady));

@@ -16,6 +16,7 @@ final class Replica {
     final SharedTokenSource source;
     final FakeSharedState.Link link;
     private final VirtualTime time;
+    private Duration clockIsAhead = Duration.ZERO;
 
     Replica(VirtualTime time, FakeSharedState state, TokenExchange exchange, long seed) {
         this(time, state, exchange, new Ring(1), new CountedTokens(), seed);
@@ -49,7 +50,18 @@ final class Replica {
                 exchange,
                 new TokenSharing(Optional.of(link), Optional.of(ring)),
                 TokenSettings.DEFAULTS,
-                new Surroundings(time, time, chance, new SecureRandom(), metrics));
+                new Surroundings(
+                        () -> time.instant().plus(clockIsAhead),
+                        () -> time.instant().toEpochMilli() * 1_000_000,
+                        time,
+                        chance,
+                        new SecureRandom(),
+                        metrics));
+    }
+
+    /** Steps the clock of its machine ahead or, with a negative duration, back. */
+    void stepClock(Duration by) {
+        clockIsAhead = clockIsAhead.plus(by);
     }
 
     /** Asks, and moves time on until there is an answer. */
