@@ -8,28 +8,27 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Gives OpenMetrics, which alone has exemplars, to whoever takes it. The framework gives it only to who asks for nothing
- * else, and Prometheus names several formats.
+ * Gives OpenMetrics to who takes nothing else, and, as it alone has exemplars, to whoever takes it where there are some.
+ * The framework knows it by one spelling, and gives it only to who names no other format, as Prometheus does.
  */
 @Singleton
 final class ExemplarScrape {
 
     private static final String OPEN_METRICS = "application/openmetrics-text";
+    private static final String PLAIN = "text/plain";
     private static final String AS_THE_FRAMEWORK_KNOWS_IT = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
 
     /** Ahead of the framework's own handler. */
     private static final int ORDER = -1000;
 
     void open(@Observes ManagementInterface management, Tracing tracing) {
-        if (tracing.isOn()) {
-            management.router().get("/q/metrics").order(ORDER).handler(ExemplarScrape::choose);
-        }
+        management.router().get("/q/metrics").order(ORDER).handler(context -> choose(context, tracing.isOn()));
     }
 
-    private static void choose(RoutingContext context) {
+    private static void choose(RoutingContext context, boolean exemplars) {
         HttpServerRequest request = context.request();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.contains(OPEN_METRICS)) {
+        if (accepted != null && accepted.contains(OPEN_METRICS) && (exemplars || !accepted.contains(PLAIN))) {
             request.headers().set(HttpHeaders.ACCEPT, AS_THE_FRAMEWORK_KNOWS_IT);
         }
         context.next();

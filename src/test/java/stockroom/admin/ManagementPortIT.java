@@ -63,6 +63,17 @@ final class ManagementPortIT {
     }
 
     @Test
+    void metersAreShownAsOpenMetricsToWhoTakesNothingElse() throws Exception {
+        HttpResponse<String> scraped = send(HttpRequest.newBuilder(gateway.management("/q/metrics"))
+                .header("Accept", "application/openmetrics-text")
+                .GET());
+
+        assertThat(scraped.statusCode()).isEqualTo(200);
+        assertThat(scraped.headers().firstValue("Content-Type").orElse("")).startsWith("application/openmetrics-text");
+        assertThat(scraped.body()).endsWith("# EOF\n");
+    }
+
+    @Test
     void operatorsComeInWithTheirKeyAlone() throws Exception {
         assertThat(get(gateway.management("/admin/tenants")).statusCode()).isEqualTo(401);
 
