@@ -29,10 +29,13 @@ class Farewell {
         }
     }
 
-    /** {@code Connection: close} (RFC 9112, section 9.6), or GOAWAY (RFC 9113, section 6.8). */
+    /**
+     * {@code Connection: close} (RFC 9112, section 9.6), or GOAWAY (RFC 9113, section 6.8), which refuses no call: those
+     * that are on their way to us when it is sent are answered too.
+     */
     private static void sayTo(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
-            request.connection().goAway(0);
+            request.connection().goAway(0, Integer.MAX_VALUE);
         } else {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

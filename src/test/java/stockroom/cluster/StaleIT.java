@@ -10,11 +10,18 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import stockroom.testing.GatewayProcess;
 import stockroom.testing.RedisProcess;
 
-/** With upstream gone, what was kept answers up to each method's limit, labelled stale, and not a second longer. */
+/**
+ * With upstream gone, what was kept answers up to each method's limit, labelled stale, and not a second longer. In order
+ * of time, for a gateway's memory believes no clock that is put back.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StaleIT {
 
     private static final Duration LIMIT_OF_DETAILS = Duration.ofMinutes(5).plusHours(24);
@@ -69,6 +76,7 @@ class StaleIT {
     }
 
     @Test
+    @Order(1)
     void servesWhileItRefreshesAsAStaleHit() {
         Duration past = Duration.ofMinutes(6);
         cluster.moveClock(past);
@@ -81,11 +89,13 @@ class StaleIT {
     }
 
     @Test
+    @Order(2)
     void servesFromMemoryUpToTheLimitAndNotASecondLonger() {
         servesUpToTheLimit(cluster.gateway(0));
     }
 
     @Test
+    @Order(3)
     void aGatewayThatHasJustStartedServesFromRedisUpToTheLimitAndNotASecondLonger() {
         cluster.moveClock(Duration.ofMinutes(30));
         GatewayProcess fresh = cluster.grow(1);
