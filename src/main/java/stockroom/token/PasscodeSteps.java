@@ -24,12 +24,15 @@ final class PasscodeSteps {
     /** Longer than the clocks of replicas differ. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
+    /** Longer than a clock is put back by, which makes an old step the present one again. */
+    private static final Duration REMEMBERED_HERE = Duration.ofDays(1);
+
     private static final byte[] MARK = {1};
 
     private final QuietState state;
     private final Surroundings around;
     private final Duration waitMax;
-    private final Map<String, Long> own = new ConcurrentHashMap<>();
+    private final Map<String, Map<Long, Long>> own = new ConcurrentHashMap<>();
 
     PasscodeSteps(QuietState state, Surroundings around, Duration waitMax) {
         this.state = state;
@@ -88,13 +91,12 @@ final class PasscodeSteps {
                 .map(mine -> mine.orElse(true));
     }
 
+    /** Each step by itself, with the moment of its claim: after a clock that was ahead earlier ones must not seem used. */
     private boolean claimOwn(String tenant, long step) {
-        boolean[] mine = {false};
-        own.compute(tenant, (name, last) -> {
-            mine[0] = last == null || last < step;
-            return mine[0] || last == null ? Long.valueOf(step) : last;
-        });
-        return mine[0];
+        long now = around.nanos().getAsLong();
+        Map<Long, Long> claims = own.computeIfAbsent(tenant, name -> new ConcurrentHashMap<>());
+        claims.values().removeIf(claimed -> now - claimed > REMEMBERED_HERE.toNanos());
+        return claims.putIfAbsent(step, now) == null;
     }
 
     /** Whether a login may go on. */

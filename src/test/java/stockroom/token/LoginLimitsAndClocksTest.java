@@ -86,6 +86,53 @@ final class LoginLimitsAndClocksTest {
     }
 
     @Test
+    void aPasscodeOfAnHourAheadHoldsNobodyUpWhenTheClockIsRightAgain() {
+        Tenant guarded = Logins.tenantWithPasscodes("acme");
+        upstream.answers(FAILED);
+        replica.stepClock(HOUR);
+        replica.token(guarded);
+        upstream.mints();
+
+        replica.stepClock(HOUR.negated());
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(replica.token(guarded)).isInstanceOf(TokenResult.Granted.class);
+    }
+
+    @Test
+    void noPasscodeIsUsedTwiceWhenTheClockLeapsAheadAndIsPutBack() {
+        Tenant guarded = Logins.tenantWithPasscodes("acme");
+        upstream.answers(FAILED);
+        replica.token(guarded);
+        time.advance(Duration.ofSeconds(3));
+        replica.stepClock(HOUR);
+        replica.token(guarded);
+
+        replica.stepClock(HOUR.negated());
+        for (int i = 0; i < 5; i++) {
+            time.advance(Duration.ofSeconds(5));
+            replica.token(guarded);
+        }
+
+        assertThat(upstream.passcodes).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noPasscodeIsUsedTwiceWhenTheClockIsPutBackToItsStep() {
+        Tenant guarded = Logins.tenantWithPasscodes("acme");
+        upstream.answers(FAILED);
+        replica.token(guarded);
+
+        time.advance(HOUR);
+        replica.stepClock(HOUR.negated());
+        replica.token(guarded);
+        time.advance(Duration.ofSeconds(30));
+        replica.token(guarded);
+
+        assertThat(upstream.passcodes).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theHoursLoginsAreCountedOnWhenTheClockLeapsAhead() {
         useUpTheHour();
 
