@@ -62,7 +62,7 @@ record ExplainWords(
     private String asking(boolean orStale) {
         if (paused.isPresent()) {
             return "; upstream limits the rate of this tenant's calls and is not asked for another "
-                    + seconds(paused.get()) + so(orStale, 429);
+                    + seconds(paused.get()) + so(orStale, 503);
         }
         if (loginRefused) {
             return "; upstream refuses this tenant's login" + so(false, 502);

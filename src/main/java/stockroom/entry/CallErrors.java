@@ -62,7 +62,7 @@ final class CallErrors {
     }
 
     static StormError tooManyAttempts(Duration retryAfter) {
-        return rateLimited("Too many failed logins: check the tenant's name and key, then try again later.")
+        return rateLimited(429, "Too many failed logins: check the tenant's name and key, then try again later.")
                 .retryAfter(retryAfter);
     }
 
@@ -91,9 +91,9 @@ final class CallErrors {
                 .with("value", "");
     }
 
-    /** In the words that upstream itself uses, which has them of its own for a while. */
-    static StormError rateLimited(String message) {
-        return StormError.of(429, "API::RateLimit", message)
+    /** In upstream's own words; 429 for what the caller did, 503 while upstream wants a tenant's calls to rest. */
+    static StormError rateLimited(int status, String message) {
+        return StormError.of(status, "API::RateLimit", message)
                 .with("account", "")
                 .with("ip", "")
                 .with("method", "");

@@ -105,7 +105,7 @@ final class ReplyWriter {
                 CallErrors.upstream(503, "Too many calls wait for the Storm API; try again later.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
             case RATE_LIMITED ->
-                CallErrors.rateLimited("The Storm API has had too many calls of this tenant; try again later.")
+                CallErrors.rateLimited(503, "The Storm API has had too many calls of this tenant; try again later.")
                         .retryAfter(failed.retryAfter().orElse(RETRY_AFTER));
         };
     }

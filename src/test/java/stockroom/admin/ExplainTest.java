@@ -150,9 +150,9 @@ final class ExplainTest {
 
         assertThat(explained(CALL).path("decision").asText())
                 .isEqualTo("upstream's answer; upstream limits the rate of this tenant's calls and is not asked for"
-                        + " another 12s, so the call fails with 429");
+                        + " another 12s, so the call fails with 503");
         assertThat(explained(CALL).at("/upstream/paused").asLong()).isEqualTo(12);
-        assertThat(inATerminal()).contains("not asked for another 12s, so the call fails with 429");
+        assertThat(inATerminal()).contains("not asked for another 12s, so the call fails with 503");
 
         keep("SS.VPS");
         assertThat(explained(CALL).path("decision").asText()).isEqualTo("fresh from memory");

@@ -109,7 +109,7 @@ class OverloadIT {
         assertThat(first.status()).as("upstream's own").isEqualTo(429);
         assertThat(first.body()).doesNotContain("error_class");
         assertThat(List.of(here, there)).allSatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.json().path("error_class").asText()).isEqualTo("LW::Exception::API::RateLimit");
         });
         assertThat(upstream.calls("Product/price"))

@@ -16,7 +16,7 @@ import stockroom.faults.Verdict.Outcome;
  */
 final class Judge {
 
-    private static final Set<Integer> HONEST = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> HONEST = Set.of(502, 503, 504);
 
     private final Truth truth;
     private final MovingPrices prices;
