@@ -104,6 +104,14 @@ final class LoginLimitsTest {
     }
 
     @Test
+    void replicasThatFailDoNotComeBackTogether() {
+        upstream.answers(FAILED);
+
+        assertThat(replicas.stream().map(replica -> retryAfter(replica.token(acme))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void pausesDoubleUpToTheirLimit() {
         upstream.answers(FAILED);
         Duration last = Duration.ZERO;

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import stockroom.tenant.Tenant;
 import stockroom.testing.FakeSharedState;
@@ -18,6 +18,7 @@ final class Replica {
     private final VirtualTime time;
     private Duration clockIsAhead = Duration.ZERO;
 
+    /** Seeds that follow each other draw chances that are far apart, as {@link java.util.Random} would not at first. */
     Replica(VirtualTime time, FakeSharedState state, TokenExchange exchange, long seed) {
         this(time, state, exchange, new Ring(1), new CountedTokens(), seed);
     }
@@ -29,7 +30,7 @@ final class Replica {
             Ring ring,
             TokenMetrics metrics,
             long seed) {
-        this(time, state, exchange, ring, metrics, new Random(seed));
+        this(time, state, exchange, ring, metrics, new SplittableRandom(seed));
     }
 
     /** One that draws its chances elsewhere. */

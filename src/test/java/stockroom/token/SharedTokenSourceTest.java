@@ -22,8 +22,9 @@ final class SharedTokenSourceTest {
     private final FakeSharedState state = new FakeSharedState(time);
     private final FakeExchange upstream = new FakeExchange(time);
     private final Tenant acme = Logins.tenant("acme", "v1");
-    private final List<Replica> replicas =
-            LongStream.range(0, 3).mapToObj(this::replica).toList();
+    private final List<Replica> replicas = LongStream.range(0, 3)
+            .mapToObj(seed -> new Replica(time, state, upstream, seed))
+            .toList();
     private final Replica first = replicas.getFirst();
     private final Replica second = replicas.get(1);
 
@@ -92,6 +93,15 @@ final class SharedTokenSourceTest {
 
         assertThat(value(during)).isEqualTo("token-1");
         assertThat(value(after)).isEqualTo("token-2");
+    }
+
+    @Test
+    void eachReplicaRenewsAtAnotherTime() {
+        replicas.forEach(replica -> replica.token(acme));
+
+        assertThat(replicas.stream().flatMap(it -> it.source.status("acme").orElseThrow().renewsFrom().stream()))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -270,10 +280,6 @@ final class SharedTokenSourceTest {
         assertThat(status.expires()).hasValueSatisfying(end -> assertThat(end).isAfter(time.instant()));
         assertThat(status.renewsFrom().orElseThrow()).isBefore(status.expires().orElseThrow());
         assertThat(status.toString()).doesNotContain("token-1");
-    }
-
-    private Replica replica(long seed) {
-        return new Replica(time, state, upstream, seed);
     }
 
     private static byte[] flipped(byte[] bytes) {
