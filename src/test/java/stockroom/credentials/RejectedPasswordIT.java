@@ -33,6 +33,8 @@ class RejectedPasswordIT {
                     .contains("stockroom_token_login_refused{tenant=\"rejected\"} 1.0");
             assertThat(operator.get(gateway.management("/q/health/ready")).body())
                     .contains("\"tenant.rejected\": \"refused by upstream\"");
+            assertThat(operator.get(gateway.management("/admin/tenants")).body())
+                    .contains("\"login_refused\" : true");
         });
     }
 
