@@ -1,5 +1,6 @@
 package stockroom.upstream;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Prices go before misses and misses before refreshes; among those the tenants take turns, and none has more than its
  * share under way, so that one that floods holds up itself. Where the queue is full the less urgent gives way. Knows
- * nothing of time: who has waited too long leaves.
+ * nothing of time: who has waited too long gives up.
  */
 public final class Admission {
 
@@ -87,12 +88,29 @@ public final class Admission {
         ticket.holder().turnedAway();
     }
 
+    /** How long a ticket may wait before it is to {@link #giveUp}. */
+    Duration waitMax() {
+        return limits.queueWait();
+    }
+
     /** Who waited waits no longer; nothing happens to one that did not. */
     void leave(Ticket ticket) {
+        left(ticket);
+    }
+
+    /** Turns away who has waited for too long, if it still waits. */
+    void giveUp(Ticket ticket) {
+        if (left(ticket)) {
+            turnAway(ticket);
+        }
+    }
+
+    private boolean left(Ticket ticket) {
         lock.lock();
         try {
-            waiting.remove(ticket);
+            boolean waited = waiting.remove(ticket);
             report();
+            return waited;
         } finally {
             lock.unlock();
         }

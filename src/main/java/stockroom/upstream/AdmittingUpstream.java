@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import stockroom.catalog.FailureCause;
 import stockroom.upstream.UpstreamResult.Failed;
 
 /**
- * Lets a call go on when it is its turn. Where there is no room, not even to wait, it says so at once; who gives up
- * waiting leaves the queue.
+ * Lets a call go on when it is its turn. Where there is no room, not even to wait, it says so at once, and after a
+ * while where there is none for too long; who gives up waiting leaves the queue.
  *
  * <p>A place is held until the call has really ended, also when nobody waits for it any more.
  */
@@ -40,6 +43,7 @@ public final class AdmittingUpstream implements AuthorizedUpstream {
         private final UniEmitter<? super UpstreamResult> emitter;
         private final Ticket ticket;
         private final long began = around.nanos().getAsLong();
+        private volatile @Nullable Future<?> patience;
 
         Turn(UpstreamCall call, Attempt attempt, UniEmitter<? super UpstreamResult> emitter) {
             this.call = call;
@@ -49,11 +53,24 @@ public final class AdmittingUpstream implements AuthorizedUpstream {
         }
 
         void begin() {
-            emitter.onTermination(() -> admission.leave(ticket));
+            emitter.onTermination(this::leave);
             switch (admission.ask(ticket)) {
                 case ADMITTED -> admitted();
-                case WAITING -> {}
+                case WAITING ->
+                    patience = around.timer()
+                            .schedule(
+                                    () -> admission.giveUp(ticket),
+                                    admission.waitMax().toNanos(),
+                                    TimeUnit.NANOSECONDS);
                 case TURNED_AWAY -> turnedAway();
+            }
+        }
+
+        private void leave() {
+            admission.leave(ticket);
+            Future<?> timer = patience;
+            if (timer != null) {
+                timer.cancel(false);
             }
         }
 

@@ -31,7 +31,7 @@ final class Ticket {
         /** There is a place, to be given back. */
         void admitted();
 
-        /** Someone more urgent came into the full queue. */
+        /** Someone more urgent came into the full queue, or there was no place for too long. */
         void turnedAway();
     }
 }

@@ -66,11 +66,13 @@ final class WaitingRoom {
         return Optional.empty();
     }
 
-    /** The ticket waits no longer, if it did. */
-    void remove(Ticket ticket) {
-        if (line(ticket.urgency()).remove(ticket)) {
+    /** The ticket waits no longer; whether it did. */
+    boolean remove(Ticket ticket) {
+        boolean waited = line(ticket.urgency()).remove(ticket);
+        if (waited) {
             left(ticket);
         }
+        return waited;
     }
 
     private void left(Ticket ticket) {

@@ -49,6 +49,10 @@ interface UpstreamConfig {
     @WithDefault("128")
     int queuePerTenant();
 
+    /** How long a call waits for room; the less urgent would else wait for ever behind the more urgent. */
+    @WithDefault("2S")
+    Duration queueWait();
+
     /** How long the load takes to come back in steps after an outage. */
     @WithDefault("10S")
     Duration ramp();

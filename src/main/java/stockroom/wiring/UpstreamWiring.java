@@ -144,6 +144,7 @@ class UpstreamWiring {
                 config.concurrentPerTenant(),
                 config.queue(),
                 config.queuePerTenant(),
+                config.queueWait(),
                 config.ramp());
     }
 

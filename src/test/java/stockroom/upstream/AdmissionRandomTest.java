@@ -47,6 +47,7 @@ final class AdmissionRandomTest {
                     1 + random.nextInt(concurrent),
                     queue,
                     1 + random.nextInt(queue),
+                    Duration.ofSeconds(2),
                     Duration.ofSeconds(10));
             admission = new Admission(limits, UpstreamMetrics.NONE);
             places = concurrent;

@@ -182,7 +182,8 @@ final class AdmissionTest {
 
     private static Admission admission(int concurrent, int perTenant, int queue, int queuePerTenant) {
         return new Admission(
-                new RoomLimits(concurrent, perTenant, queue, queuePerTenant, Duration.ofSeconds(10)),
+                new RoomLimits(
+                        concurrent, perTenant, queue, queuePerTenant, Duration.ofSeconds(2), Duration.ofSeconds(10)),
                 UpstreamMetrics.NONE);
     }
 

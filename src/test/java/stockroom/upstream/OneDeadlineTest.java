@@ -45,7 +45,7 @@ final class OneDeadlineTest {
             new Surroundings(time, () -> time.instant().toEpochMilli() * 1_000_000, time, new Random(3), metrics);
     private final Pauses pauses = new Pauses(
             new FakeSharedState(time), new PauseLimits(Duration.ofSeconds(4), Duration.ofMinutes(1)), around);
-    private final Upstream upstream = chain(new RoomLimits(1, 1, 1, 1, Duration.ofSeconds(10)));
+    private final Upstream upstream = chain(new RoomLimits(1, 1, 1, 1, Duration.ofMinutes(1), Duration.ofSeconds(10)));
 
     @BeforeEach
     void followTime() {
@@ -97,6 +97,25 @@ final class OneDeadlineTest {
         time.advance(Duration.ofSeconds(20));
 
         assertThat(wire.tokens).as("the call that went through").hasSize(1);
+        assertThat(metrics.waiting).isZero();
+    }
+
+    @Test
+    void whoFindsNoRoomForTooLongIsToldSoAndNotSent() {
+        Upstream brisk = chain(new RoomLimits(1, 1, 1, 1, Duration.ofSeconds(2), Duration.ofSeconds(10)));
+        wire.then(after(9, GOOD));
+        UniAssertSubscriber<UpstreamResult> underWay = send(brisk, Optional.empty());
+
+        UniAssertSubscriber<UpstreamResult> waiting = send(brisk, Optional.empty());
+        time.advance(Duration.ofMillis(1_999));
+        waiting.assertNotTerminated();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(waiting.assertCompleted().getItem())
+                .isEqualTo(new Failed(FailureCause.OVERLOADED, Optional.of(Duration.ofSeconds(1))));
+        time.advance(Duration.ofSeconds(7));
+        assertThat(underWay.assertCompleted().getItem()).isEqualTo(GOOD);
+        assertThat(wire.tokens).hasSize(1);
         assertThat(metrics.waiting).isZero();
     }
 
@@ -195,8 +214,12 @@ final class OneDeadlineTest {
     }
 
     private UniAssertSubscriber<UpstreamResult> send(Optional<Duration> patience) {
+        return send(upstream, patience);
+    }
+
+    private UniAssertSubscriber<UpstreamResult> send(Upstream through, Optional<Duration> patience) {
         UpstreamCall sample = Samples.call();
-        UniAssertSubscriber<UpstreamResult> asked = upstream.send(
+        UniAssertSubscriber<UpstreamResult> asked = through.send(
                         new UpstreamCall(sample.tenant(), sample.call(), Urgency.PRICE, patience))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());

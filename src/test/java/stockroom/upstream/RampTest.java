@@ -11,7 +11,8 @@ import stockroom.upstream.UpstreamMetrics.Breaker;
 
 final class RampTest {
 
-    private static final RoomLimits LIMITS = new RoomLimits(64, 64, 256, 256, Duration.ofSeconds(9));
+    private static final RoomLimits LIMITS =
+            new RoomLimits(64, 64, 256, 256, Duration.ofSeconds(2), Duration.ofSeconds(9));
 
     private final VirtualTime time = VirtualTime.start();
     private final Places places = new Places();

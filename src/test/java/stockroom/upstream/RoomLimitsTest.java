@@ -13,11 +13,12 @@ final class RoomLimitsTest {
 
     @Test
     void roomIsAtLeastOne() {
-        names("concurrent", () -> new RoomLimits(0, 1, 1, 1, RAMP));
-        names("concurrent-per-tenant", () -> new RoomLimits(1, 0, 1, 1, RAMP));
-        names("queue", () -> new RoomLimits(1, 1, -1, 1, RAMP));
-        names("queue-per-tenant", () -> new RoomLimits(1, 1, 1, 0, RAMP));
-        names("ramp", () -> new RoomLimits(1, 1, 1, 1, Duration.ZERO));
+        names("concurrent", () -> new RoomLimits(0, 1, 1, 1, RAMP, RAMP));
+        names("concurrent-per-tenant", () -> new RoomLimits(1, 0, 1, 1, RAMP, RAMP));
+        names("queue", () -> new RoomLimits(1, 1, -1, 1, RAMP, RAMP));
+        names("queue-per-tenant", () -> new RoomLimits(1, 1, 1, 0, RAMP, RAMP));
+        names("ramp", () -> new RoomLimits(1, 1, 1, 1, RAMP, Duration.ZERO));
+        names("queue-wait", () -> new RoomLimits(1, 1, 1, 1, Duration.ZERO, RAMP));
     }
 
     @Test
