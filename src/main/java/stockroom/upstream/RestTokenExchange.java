@@ -1,6 +1,7 @@
 package stockroom.upstream;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import stockroom.tenant.RemoteAccount;
@@ -17,6 +18,7 @@ public final class RestTokenExchange implements TokenExchange {
 
     private final Wire wire;
     private final InstantSource clock;
+    private final ClockWatch clocks = new ClockWatch();
 
     public RestTokenExchange(Wire wire, InstantSource clock) {
         this.wire = wire;
@@ -30,9 +32,15 @@ public final class RestTokenExchange implements TokenExchange {
         Optional<Secret> parameter = passcode.filter(code -> mode.equals(Optional.of(PasscodeMode.PARAMETER)));
         Wire.BasicLogin login = new Wire.BasicLogin(account.username(), proof(account, appended));
         return wire.post(PATH, login, body(account, parameter)).map(result -> switch (result) {
-            case WireResult.Whole whole -> LoginReply.read(whole, clock.instant());
+            case WireResult.Whole whole -> read(whole);
             case WireResult.Broken broken -> new ExchangeResult.Failed(Optional.empty());
         });
+    }
+
+    private ExchangeResult read(WireResult.Whole reply) {
+        Instant now = clock.instant();
+        reply.headers().date().ifPresent(theirs -> clocks.compare(theirs, now));
+        return LoginReply.read(reply, now);
     }
 
     private static Secret proof(RemoteAccount account, Optional<Secret> appended) {

@@ -3,16 +3,11 @@ package stockroom.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stockroom.catalog.FailureCause;
+import stockroom.testing.LogLines;
 import stockroom.testing.VirtualTime;
 
 final class RepeatedLogTest {
@@ -20,35 +15,12 @@ final class RepeatedLogTest {
     private static final String NAME = RepeatedLogTest.class.getName();
 
     private final VirtualTime time = VirtualTime.start();
-    private final Lines lines = new Lines();
+    private final LogLines lines = LogLines.of(NAME);
     private final RepeatedLog log = new RepeatedLog("Upstream", time, Logger.getLogger(NAME));
-
-    /** Remembers what was logged. */
-    private static final class Lines extends Handler {
-
-        private final List<String> told = new ArrayList<>();
-        private final PatternFormatter format = new PatternFormatter("%p %s");
-
-        @Override
-        public void publish(LogRecord line) {
-            told.add(format.format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    @BeforeEach
-    void listen() {
-        java.util.logging.Logger.getLogger(NAME).addHandler(lines);
-    }
 
     @AfterEach
     void leave() {
-        java.util.logging.Logger.getLogger(NAME).removeHandler(lines);
+        lines.close();
     }
 
     private void fail(int times) {
@@ -61,7 +33,7 @@ final class RepeatedLogTest {
     void tellsOfTheFirstFailureAlone() {
         fail(1_000);
 
-        assertThat(lines.told).containsExactly("WARN Upstream fails reason=timed_out");
+        assertThat(lines.told()).containsExactly("WARN Upstream fails reason=timed_out");
     }
 
     @Test
@@ -72,8 +44,8 @@ final class RepeatedLogTest {
         time.advance(Duration.ofSeconds(59));
         fail(5);
 
-        assertThat(lines.told).hasSize(2);
-        assertThat(lines.told.getLast()).startsWith("WARN Upstream still fails reason=timed_out failures=11 since=");
+        assertThat(lines.told()).hasSize(2);
+        assertThat(lines.told().getLast()).startsWith("WARN Upstream still fails reason=timed_out failures=11 since=");
     }
 
     @Test
@@ -83,8 +55,8 @@ final class RepeatedLogTest {
         log.worked();
         log.worked();
 
-        assertThat(lines.told).hasSize(2);
-        assertThat(lines.told.getLast()).startsWith("INFO Upstream works again failures=3 since=");
+        assertThat(lines.told()).hasSize(2);
+        assertThat(lines.told().getLast()).startsWith("INFO Upstream works again failures=3 since=");
     }
 
     @Test
@@ -95,13 +67,13 @@ final class RepeatedLogTest {
             time.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(lines.told).hasSize(1);
+        assertThat(lines.told()).hasSize(1);
     }
 
     @Test
     void saysNothingWhereNothingFailed() {
         log.worked();
 
-        assertThat(lines.told).isEmpty();
+        assertThat(lines.told()).isEmpty();
     }
 }
