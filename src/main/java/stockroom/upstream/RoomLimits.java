@@ -17,7 +17,7 @@ public record RoomLimits(
 
     /** What is used where nothing is set. */
     public static final RoomLimits DEFAULTS =
-            new RoomLimits(64, 24, 256, 128, Duration.ofSeconds(2), Duration.ofSeconds(10));
+            new RoomLimits(64, 24, 256, 128, Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     public RoomLimits {
         UpstreamLimits.positive("concurrent", concurrent);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +29,7 @@ final class DrillClock implements InstantSource {
     private final InstantSource machine;
     private final Path file;
     private volatile Duration offset = Duration.ZERO;
+    private volatile long passedNanos;
     private volatile Optional<Future<?>> following = Optional.empty();
 
     DrillClock(InstantSource machine, Path file) {
@@ -41,17 +43,31 @@ final class DrillClock implements InstantSource {
         return machine.instant().plus(offset);
     }
 
+    /** A clock that never goes back, for logins: what this one is moved ahead by passes there too. */
+    static LongSupplier nanosOf(InstantSource clock) {
+        return clock instanceof DrillClock drill ? () -> System.nanoTime() + drill.passedNanos : System::nanoTime;
+    }
+
     /** Reads the file again and again. */
     void follow(ScheduledExecutorService timer) {
         following.ifPresent(earlier -> earlier.cancel(false));
         following = Optional.of(timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    private void look() {
+    private synchronized void look() {
+        Duration told = read();
+        Duration ahead = told.minus(offset);
+        if (ahead.isPositive()) {
+            passedNanos = passedNanos + ahead.toNanos();
+        }
+        offset = told;
+    }
+
+    private Duration read() {
         try {
-            offset = Duration.parse(Files.readString(file).strip());
+            return Duration.parse(Files.readString(file).strip());
         } catch (IOException | DateTimeParseException e) {
-            offset = Duration.ZERO;
+            return Duration.ZERO;
         }
     }
 }

@@ -50,7 +50,7 @@ interface UpstreamConfig {
     int queuePerTenant();
 
     /** How long a call waits for room; the less urgent would else wait for ever behind the more urgent. */
-    @WithDefault("2S")
+    @WithDefault("5S")
     Duration queueWait();
 
     /** How long the load takes to come back in steps after an outage. */

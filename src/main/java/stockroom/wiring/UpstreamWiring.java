@@ -109,7 +109,13 @@ class UpstreamWiring {
     @Produces
     @Singleton
     Surroundings surroundings(Ambient ambient, SecureRandom secrets, TokenMetrics metrics) {
-        return new Surroundings(ambient.clock(), System::nanoTime, ambient.timer(), ambient.random(), secrets, metrics);
+        return new Surroundings(
+                ambient.clock(),
+                DrillClock.nanosOf(ambient.clock()),
+                ambient.timer(),
+                ambient.random(),
+                secrets,
+                metrics);
     }
 
     /** Connections of calls and of logins, apart: a flood of calls can not hold a login up. */
