@@ -93,19 +93,15 @@ public final class Admission {
         return limits.queueWait();
     }
 
-    /** Who waited waits no longer; nothing happens to one that did not. */
-    void leave(Ticket ticket) {
-        left(ticket);
-    }
-
     /** Turns away who has waited for too long, if it still waits. */
     void giveUp(Ticket ticket) {
-        if (left(ticket)) {
+        if (leave(ticket)) {
             turnAway(ticket);
         }
     }
 
-    private boolean left(Ticket ticket) {
+    /** Who waited waits no longer; nothing happens to one that did not. Says whether it did. */
+    boolean leave(Ticket ticket) {
         lock.lock();
         try {
             boolean waited = waiting.remove(ticket);

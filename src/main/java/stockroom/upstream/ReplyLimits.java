@@ -73,21 +73,14 @@ final class ReplyLimits {
         }
     }
 
-    /** Whether a reply may be read on. */
-    private enum Turn {
-        NOT_NEEDED,
-        WAITING,
-        READING
-    }
-
     private final class Watcher extends ChannelDuplexHandler {
 
         private long bytes;
         private boolean informational;
         private boolean dropped;
         private @Nullable Future<?> deadline;
-        private Turn turn = Turn.NOT_NEEDED;
-        private @Nullable Runnable goOn;
+        private boolean hasTurn;
+        private @Nullable Runnable awaitedTurn;
 
         @Override
         public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) throws Exception {
@@ -118,7 +111,7 @@ final class ReplyLimits {
             }
             if (message instanceof LastHttpContent && !informational) {
                 end();
-            } else if (bytes > LargeReplies.BYTES && turn == Turn.NOT_NEEDED) {
+            } else if (bytes > LargeReplies.BYTES && !hasTurn && awaitedTurn == null) {
                 takeTurn(channel);
             }
             channel.fireChannelRead(message);
@@ -126,22 +119,21 @@ final class ReplyLimits {
 
         /** Where it is not this one's turn nothing more is read off the connection; its time limit goes on. */
         private void takeTurn(ChannelHandlerContext channel) {
-            Runnable granted = () -> channel.executor().execute(() -> goOn(channel));
-            if (large.enter(granted)) {
-                turn = Turn.READING;
-            } else {
-                turn = Turn.WAITING;
-                goOn = granted;
+            Runnable turn = () -> channel.executor().execute(() -> goOn(channel));
+            hasTurn = large.enter(turn);
+            if (!hasTurn) {
+                awaitedTurn = turn;
                 channel.channel().config().setAutoRead(false);
             }
         }
 
         private void goOn(ChannelHandlerContext channel) {
-            if (turn == Turn.WAITING) {
-                turn = Turn.READING;
-                channel.channel().config().setAutoRead(true);
-            } else {
+            if (awaitedTurn == null) {
                 large.leave();
+            } else {
+                awaitedTurn = null;
+                hasTurn = true;
+                channel.channel().config().setAutoRead(true);
             }
         }
 
@@ -167,13 +159,14 @@ final class ReplyLimits {
                 deadline.cancel(false);
                 deadline = null;
             }
-            if (turn == Turn.READING) {
+            if (hasTurn) {
+                hasTurn = false;
                 large.leave();
-            } else if (goOn != null) {
-                large.giveUp(goOn);
             }
-            turn = Turn.NOT_NEEDED;
-            goOn = null;
+            if (awaitedTurn != null) {
+                large.giveUp(awaitedTurn);
+                awaitedTurn = null;
+            }
         }
     }
 }
