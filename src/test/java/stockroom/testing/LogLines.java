@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What one logger is told, level and message, until it is closed. */
+/** What a logger and those below it are told, level, message and exception, until it is closed. */
 public final class LogLines implements AutoCloseable {
 
     private final Logger logger;
@@ -35,7 +35,7 @@ public final class LogLines implements AutoCloseable {
     private static final class Ear extends Handler {
 
         private final List<String> told = new ArrayList<>();
-        private final PatternFormatter format = new PatternFormatter("%p %s");
+        private final PatternFormatter format = new PatternFormatter("%p %s%e");
 
         @Override
         public void publish(LogRecord line) {

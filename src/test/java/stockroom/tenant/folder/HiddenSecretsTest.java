@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import stockroom.tenant.KeyHolder;
 import stockroom.tenant.key.KeyDigest;
+import stockroom.testing.LogLines;
 
 /** Whatever of the folder is rendered, for a log or a debugger, shows no password, second factor or digest. */
 final class HiddenSecretsTest {
@@ -71,23 +68,7 @@ final class HiddenSecretsTest {
 
     @Test
     void areInNoLog() {
-        var heard = new ArrayList<String>();
-        var formatter = new PatternFormatter("%s%e");
-        var handler = new Handler() {
-            @Override
-            public void publish(LogRecord log) {
-                heard.add(formatter.format(log));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var logger = Logger.getLogger("stockroom.tenant");
-        logger.addHandler(handler);
-        try {
+        try (var lines = LogLines.of("stockroom.tenant")) {
             var folder = new Folder(temp.resolve("tenants"));
             var tenants = folder.open();
             folder.write("acme.yaml", TEXT);
@@ -95,13 +76,11 @@ final class HiddenSecretsTest {
             folder.write("acme.yaml", TEXT.replace("totp-secret", "totp"));
             folder.write("beta.yaml", TEXT);
             tenants.refresh();
-        } finally {
-            logger.removeHandler(handler);
-        }
 
-        assertThat(heard).anyMatch(line -> line.contains("unknown field 'totp'"));
-        assertThat(heard).anyMatch(line -> line.contains("tenant changed tenant=acme served=true"));
-        assertThat(heard).allSatisfy(HiddenSecretsTest::assertHidden);
+            assertThat(lines.told()).anyMatch(line -> line.contains("unknown field 'totp'"));
+            assertThat(lines.told()).anyMatch(line -> line.contains("tenant changed tenant=acme served=true"));
+            assertThat(lines.told()).allSatisfy(HiddenSecretsTest::assertHidden);
+        }
     }
 
     private static MappingNode mapping() {
