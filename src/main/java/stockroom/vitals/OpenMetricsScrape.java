@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
  * The framework knows it by one spelling, and gives it only to who names no other format, as Prometheus does.
  */
 @Singleton
-final class ExemplarScrape {
+final class OpenMetricsScrape {
 
     private static final String OPEN_METRICS = "application/openmetrics-text";
     private static final String PLAIN = "text/plain";
