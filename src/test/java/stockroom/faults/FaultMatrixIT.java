@@ -82,7 +82,7 @@ class FaultMatrixIT {
     private void holdsThrough(Fault fault, Stage on) {
         fault.prepare(on);
         on.recover();
-        int oldest = prices.newest();
+        int oldest = prices.current();
         on.prime(LENGTH);
         fault.begin(on, LENGTH);
         Judge judge = new Judge(truth, prices, fault.upstreamsWords(on));

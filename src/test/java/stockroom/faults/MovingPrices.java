@@ -39,6 +39,11 @@ final class MovingPrices implements AutoCloseable {
         return begun.size() - 1;
     }
 
+    /** The number of the oldest edition that upstream may write from now on. */
+    synchronized int current() {
+        return ready.size() - 1;
+    }
+
     /** Before which upstream can not have written this edition, in {@link System#nanoTime}. */
     synchronized long begun(int edition) {
         return begun.get(edition);
