@@ -1,7 +1,6 @@
 package stockroom.lookup;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 /**
  * Decides from the age of an entry, its lifetimes and chance what may be done with it. Nothing is done here.
@@ -22,10 +21,11 @@ final class FreshnessPolicy {
 
     private FreshnessPolicy() {}
 
-    static Verdict judge(Aging aging, Duration fetchTook, Lifetimes lifetimes, RandomGenerator chance) {
+    /** @param dice from 0, which never renews early, to below 1 */
+    static Verdict judge(Aging aging, Duration fetchTook, Lifetimes lifetimes, double dice) {
         Duration left = aging.left();
         if (left.isPositive()) {
-            return isWorthRenewing(left, fetchTook, chance) ? Verdict.FRESH_BUT_RENEW : Verdict.FRESH;
+            return isWorthRenewing(left, fetchTook, dice) ? Verdict.FRESH_BUT_RENEW : Verdict.FRESH;
         }
         Duration overdue = aging.age().minus(lifetimes.fresh());
         if (isInside(overdue, lifetimes.staleWhileRefreshing())) {
@@ -47,11 +47,11 @@ final class FreshnessPolicy {
         return aging.left().compareTo(fetchTook.multipliedBy(NEAR_END)) <= 0;
     }
 
-    private static boolean isWorthRenewing(Duration left, Duration fetchTook, RandomGenerator chance) {
+    private static boolean isWorthRenewing(Duration left, Duration fetchTook, double dice) {
         double reach = BETA * fetchTook.toNanos();
         if (left.toNanos() > EARLIEST * reach) {
             return false;
         }
-        return -reach * Math.log(1.0 - chance.nextDouble()) >= left.toNanos();
+        return -reach * Math.log(1.0 - dice) >= left.toNanos();
     }
 }

@@ -20,7 +20,8 @@ import stockroom.upstream.Urgency;
  * Lets calls for products that come at about the same time ride in one batch.
  *
  * <p>On a lane where nothing is under way a call departs at once: no single caller waits. While something is, those who
- * come within a short window gather, for upstream is busy with the first anyway.
+ * come within a short window gather, for upstream is busy with the first anyway; and so do refreshes, which nobody waits
+ * for.
  */
 final class Lanes {
 
@@ -72,6 +73,10 @@ final class Lanes {
             return departing;
         }
 
+        private boolean isWaitedFor() {
+            return waiting.stream().anyMatch(rider -> rider.wish().urgency() != Urgency.REFRESH);
+        }
+
         private boolean isDeserted() {
             return underWay == 0 && waiting.isEmpty();
         }
@@ -80,12 +85,9 @@ final class Lanes {
     private void departIfIdle(EntryKey name) {
         List<Rider> departing = new ArrayList<>();
         lanes.computeIfPresent(name, (key, lane) -> {
-            if (lane.waiting.isEmpty() || lane.gathering) {
-                return lane;
-            }
-            if (lane.underWay == 0) {
+            if (lane.underWay == 0 && lane.isWaitedFor()) {
                 departing.addAll(lane.depart());
-            } else {
+            } else if (!lane.gathering && !lane.waiting.isEmpty()) {
                 lane.gathering = true;
                 ambient.after(settings.window(), () -> departNow(key));
             }
@@ -97,7 +99,9 @@ final class Lanes {
     private void departNow(EntryKey name) {
         List<Rider> departing = new ArrayList<>();
         lanes.computeIfPresent(name, (key, lane) -> {
-            departing.addAll(lane.depart());
+            if (!lane.waiting.isEmpty()) {
+                departing.addAll(lane.depart());
+            }
             return lane;
         });
         send(name, departing);

@@ -36,38 +36,34 @@ final class ReplyLookup {
     /** The answers in the order of the keys, if memory has all of them; else nothing is begun and nothing counted. */
     Optional<List<LookupResult>> atHand(List<EntryKey> keys, Source source) {
         List<LookupResult> answers = new ArrayList<>(keys.size());
-        List<EntryKey> renewed = new ArrayList<>(0);
+        Glance glance = new Glance(source, shelf.throwDice(), new ArrayList<>(0));
         for (EntryKey key : keys) {
-            Optional<LookupResult> answer = shelf.peek(key).flatMap(entry -> atHand(entry, source, renewed));
+            Optional<LookupResult> answer = shelf.peek(key).flatMap(entry -> atHand(entry, glance));
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
             answers.add(answer.get());
         }
         keys.forEach(key -> shelf.looked(true));
-        if (!renewed.isEmpty()) {
-            refresher.refresh(renewed, source);
-        }
+        renew(glance);
         return Optional.of(answers);
     }
 
     /** The answers in the order of the keys. */
     Map<EntryKey, Uni<LookupResult>> answerAll(List<EntryKey> keys, Source source) {
         Map<EntryKey, Uni<LookupResult>> answers = new LinkedHashMap<>();
-        List<EntryKey> renewed = new ArrayList<>();
+        Glance glance = new Glance(source, shelf.throwDice(), new ArrayList<>());
         Map<EntryKey, Optional<Entry>> asked = new LinkedHashMap<>();
         for (EntryKey key : keys) {
             Optional<Entry> kept = shelf.peek(key);
             shelf.looked(kept.isPresent());
-            Optional<LookupResult> atHand = kept.flatMap(entry -> atHand(entry, source, renewed));
+            Optional<LookupResult> atHand = kept.flatMap(entry -> atHand(entry, glance));
             answers.put(key, Uni.createFrom().item(() -> atHand.orElseThrow()));
             if (atHand.isEmpty()) {
                 asked.put(key, kept);
             }
         }
-        if (!renewed.isEmpty()) {
-            refresher.refresh(renewed, source);
-        }
+        renew(glance);
         if (!asked.isEmpty()) {
             answers.putAll(ask(asked, source));
         }
@@ -79,15 +75,24 @@ final class ReplyLookup {
         return lastResort.orNothing(answer, source, reason);
     }
 
-    private Optional<LookupResult> atHand(Entry entry, Source source, List<EntryKey> renewed) {
-        Shelf.Judged judged = shelf.judge(entry, source.lifetimes());
+    /** A look at what memory has for one call, and what of it is to be renewed. */
+    private record Glance(Source source, double dice, List<EntryKey> renewed) {}
+
+    private void renew(Glance glance) {
+        if (!glance.renewed().isEmpty()) {
+            refresher.refresh(glance.renewed(), glance.source());
+        }
+    }
+
+    private Optional<LookupResult> atHand(Entry entry, Glance glance) {
+        Shelf.Judged judged = shelf.judge(entry, glance.source().lifetimes(), glance.dice());
         return switch (judged.verdict()) {
             case FRESH -> Optional.of(new LookupResult.Hit(entry.reply(), judged.aging(), Tier.MEMORY));
             case FRESH_BUT_RENEW, STALE -> {
-                renewed.add(entry.key());
+                glance.renewed().add(entry.key());
                 yield Optional.of(new LookupResult.Hit(entry.reply(), judged.aging(), Tier.MEMORY));
             }
-            case LAST_RESORT -> lastResort.whileResting(entry, source);
+            case LAST_RESORT -> lastResort.whileResting(entry, glance.source());
             case ENDED -> Optional.empty();
         };
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import stockroom.catalog.Reply;
 import stockroom.store.Entry;
 import stockroom.store.EntryKey;
@@ -22,7 +21,10 @@ import stockroom.upstream.Urgency;
 /** What is kept, seen through the purges: an entry that one of them removed is not there. */
 final class Shelf {
 
-    private static final RandomGenerator NO_CHANCE = () -> 0;
+    /** With this nothing is renewed early. */
+    private static final double NO_DICE = 0;
+
+    private static final int JITTER_PERMILLE = 100;
 
     /** RFC 9111 leaves the time of a negative answer open; this short one spares upstream and delays no launch. */
     private final Lifetimes notFound;
@@ -62,13 +64,18 @@ final class Shelf {
         return ledger.certain();
     }
 
-    Judged judge(Entry entry, Lifetimes lifetimes) {
-        return judge(entry, lifetimes, ambient.random());
+    /** One throw decides for all that a call asks for, so that what was fetched together is renewed together. */
+    double throwDice() {
+        return ambient.random().nextDouble();
     }
 
-    private Judged judge(Entry entry, Lifetimes lifetimes, RandomGenerator chance) {
+    Judged judge(Entry entry, Lifetimes lifetimes) {
+        return judge(entry, lifetimes, NO_DICE);
+    }
+
+    Judged judge(Entry entry, Lifetimes lifetimes, double dice) {
         Aging aging = aging(entry, lifetimes);
-        return new Judged(FreshnessPolicy.judge(aging, entry.fetchTook(), of(entry, lifetimes), chance), aging);
+        return new Judged(FreshnessPolicy.judge(aging, entry.fetchTook(), of(entry, lifetimes), dice), aging);
     }
 
     /** What may be done with an entry, and how old it was when that was decided. */
@@ -101,7 +108,7 @@ final class Shelf {
 
     /** The entry as it stands, but for the dice that may renew it early. */
     Explanation.Seen seen(Entry entry, Lifetimes lifetimes) {
-        Judged judged = judge(entry, lifetimes, NO_CHANCE);
+        Judged judged = judge(entry, lifetimes);
         return new Explanation.Seen(
                 entry, !ledger.stands(entry), judged.verdict(), judged.aging(), of(entry, lifetimes));
     }
@@ -113,11 +120,16 @@ final class Shelf {
 
     /** Taken before a fetch begins: what is purged from here on does not come back with the fetch. */
     Beginning begin() {
-        return new Beginning(ambient.now(), ledger.now());
+        return new Beginning(
+                ambient.now(), ambient.random().nextInt(-JITTER_PERMILLE, JITTER_PERMILLE + 1), ledger.now());
     }
 
-    /** When a fetch began, on the clock and in the order of purges. */
-    record Beginning(Instant at, PurgeMark mark) {}
+    /**
+     * When a fetch began, on the clock and in the order of purges.
+     *
+     * @param jitterPermille what it brings lives so much longer or shorter: all of it, to be renewed in one call again
+     */
+    record Beginning(Instant at, int jitterPermille, PurgeMark mark) {}
 
     /** Keeps the reply if it is of a kind that is kept. */
     Outcome.Brought keep(EntryKey key, Reply reply, Beginning beginning, Lifetimes lifetimes) {
@@ -137,9 +149,13 @@ final class Shelf {
 
     private Entry entry(EntryKey key, Reply reply, Beginning beginning) {
         Duration took = Duration.between(beginning.at(), ambient.now());
-        int jitter = ambient.random().nextInt(-100, 101);
         return new Entry(
-                key, reply, beginning.at(), took.isNegative() ? Duration.ZERO : took, jitter, beginning.mark());
+                key,
+                reply,
+                beginning.at(),
+                took.isNegative() ? Duration.ZERO : took,
+                beginning.jitterPermille(),
+                beginning.mark());
     }
 
     private Lifetimes of(Entry entry, Lifetimes lifetimes) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ final class FreshnessPolicyTest {
             new Lifetimes(Duration.ofSeconds(100), Duration.ofSeconds(50), Duration.ofSeconds(300));
 
     /** Chance never begins a refresh. */
-    private static final RandomGenerator CALM = () -> 0L;
+    private static final double CALM = 0;
 
     private static Entry entry(Duration took, int jitter) {
         return new Entry(
@@ -103,8 +102,8 @@ final class FreshnessPolicyTest {
         Aging aging = Aging.of(now, entry, LIFETIMES);
 
         long renewed = IntStream.range(0, 20_000)
-                .filter(i ->
-                        FreshnessPolicy.judge(aging, entry.fetchTook(), LIFETIMES, chance) == Verdict.FRESH_BUT_RENEW)
+                .filter(i -> FreshnessPolicy.judge(aging, entry.fetchTook(), LIFETIMES, chance.nextDouble())
+                        == Verdict.FRESH_BUT_RENEW)
                 .count();
 
         assertThat(renewed / 20_000.0).isBetween(share - 0.015, share + 0.015);

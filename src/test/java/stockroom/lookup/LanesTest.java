@@ -55,7 +55,7 @@ final class LanesTest {
         urgencies.add(urgency);
         Ride ride = new Ride(
                 batch,
-                new Shelf.Beginning(time.instant(), new PurgeMark("", 0, 0, 0)),
+                new Shelf.Beginning(time.instant(), 0, new PurgeMark("", 0, 0, 0)),
                 UpstreamResult.Failed.of(FailureCause.TIMED_OUT));
         return Uni.createFrom().item(ride).onItem().delayIt().onExecutor(time).by(takes);
     }
@@ -65,6 +65,30 @@ final class LanesTest {
         var _ = ride("A");
 
         assertThat(sent).containsExactly(List.of("A"));
+    }
+
+    @Test
+    void aRefreshWaitsForAWindowForNobodyWaitsForIt() {
+        var _ = ride(Urgency.REFRESH, List.of("A"));
+        time.advance(Duration.ofMillis(4));
+        assertThat(sent).isEmpty();
+
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(sent).containsExactly(List.of("A"));
+    }
+
+    @Test
+    void whoIsWaitedForTakesRefreshesAlongAtOnce() {
+        var refreshed = ride(Urgency.REFRESH, List.of("A"));
+        var _ = ride("B");
+        assertThat(sent).containsExactly(List.of("A", "B"));
+        var _ = ride("C");
+
+        time.advance(takes);
+
+        assertThat(refreshed).isDone();
+        assertThat(sent).containsExactly(List.of("A", "B"), List.of("C"));
     }
 
     @Test

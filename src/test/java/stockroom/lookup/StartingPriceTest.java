@@ -123,6 +123,28 @@ final class StartingPriceTest {
                 .isLessThanOrEqualTo(40);
     }
 
+    @Test
+    void aShelfThatIsAskedForTogetherIsRenewedTogether() {
+        world.upstream.takes(Duration.ofMillis(100));
+        for (int second = 0; second < 1_200; second++) {
+            replica.answer(Asks.ACME, Asks.startingPrice(FORTY));
+            world.time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(world.upstream.askedCodes()).containsOnly(FORTY).hasSizeBetween(9, 12);
+    }
+
+    @Test
+    void whatIsRenewedRidesWithWhatIsMissing() {
+        answer("A", "B");
+        world.time.advance(Duration.ofMinutes(3));
+        world.upstream.takes(Duration.ofMillis(100));
+
+        answer("A", "C");
+
+        assertThat(world.upstream.askedCodes()).containsExactly(List.of("A", "B"), List.of("A", "C"));
+    }
+
     private static List<String> productsOf(String body) {
         return Pattern.compile("\"product\":\"([^\"]*)\"")
                 .matcher(body)
