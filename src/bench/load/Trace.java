@@ -15,11 +15,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One call: when it is made, by whom, where, spelled how; and the facts that its answer consists of. */
 record Step(long atMillis, String tenant, String path, String body, List<String> facts) {}
 
 static final int CALLS_PER_SECOND = 200;
+static final int WARM_UP_SECONDS = 15;
 static final int PRODUCTS = 26;
 static final double ZIPF = 1.0;
 static final List<String> TENANTS = List.of("one", "two", "three");
@@ -29,14 +32,37 @@ static final String[] CODES = {
     "VDC.8", "VDC.16", "PVC.2", "SS.LB", "CDN.1TB", "SSL.DV.ONE", "WP.SPARK", "LIC.PLESK.PRO", "SS.BACKUP.25"
 };
 
-/** Trace SECONDS LIFETIME-SECONDS SEED BASE-URL…: plays the trace of a seed evenly over the servers. */
+/**
+ * Trace SECONDS LIFETIME-SECONDS SEED COUNTS-URL BASE-URL…: plays the trace of a seed evenly over the servers, and says
+ * how often upstream, which counts, was asked.
+ *
+ * <p>Another trace goes before it, so that neither the servers nor this generator are measured while they are cold; what
+ * that one left in caches has ended when the one that counts begins.
+ */
 void main(String[] args) throws Exception {
-    List<Step> steps = steps(Integer.parseInt(args[0]), new Random(Long.parseLong(args[2])));
-    IO.println("LEAST " + least(steps, Integer.parseInt(args[1]) * 1_000L));
+    int seconds = Integer.parseInt(args[0]);
+    Duration lifetime = Duration.ofSeconds(Integer.parseInt(args[1]));
+    long seed = Long.parseLong(args[2]);
+    URI counts = URI.create(args[3]);
+    List<String> servers = List.of(args).subList(4, args.length);
+    List<Step> steps = steps(seconds, new Random(seed));
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        play(steps(Math.min(seconds, WARM_UP_SECONDS), new Random(-seed)), servers, client);
+        Thread.sleep(lifetime.multipliedBy(3).dividedBy(2));
+        int before = upstreamCalls(client, counts);
+        Map<Integer, Integer> statuses = play(steps, servers, client);
+        IO.println("FIGURE upstream_calls " + (upstreamCalls(client, counts) - before));
+        IO.println("FIGURE requests " + steps.size());
+        IO.println("FIGURE failed " + (steps.size() - statuses.getOrDefault(200, 0)));
+        statuses.forEach((status, count) -> IO.println("STATUS " + status + " " + count));
+    }
+    IO.println("LEAST " + least(steps, lifetime.toMillis()));
+}
+
+/** Ends when all are answered, and gives how often each status came. */
+Map<Integer, Integer> play(List<Step> steps, List<String> servers, HttpClient client) {
     Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
-    List<String> servers = List.of(args).subList(3, args.length);
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         long begin = System.nanoTime();
         for (int turn = 0; turn < steps.size(); turn++) {
             Step step = steps.get(turn);
@@ -45,11 +71,22 @@ void main(String[] args) throws Exception {
             threads.submit(() -> statuses.merge(status(client, request), 1, Integer::sum));
         }
     }
-    IO.println("FIGURE requests " + steps.size());
-    IO.println("FIGURE failed " + (steps.size() - statuses.getOrDefault(200, 0)));
-    statuses.forEach((status, count) -> IO.println("STATUS " + status + " " + count));
+    return statuses;
 }
 
+/** Without logins, which are no calls for a fact. */
+int upstreamCalls(HttpClient client, URI counts) throws IOException, InterruptedException {
+    String json = client.send(HttpRequest.newBuilder(counts).build(), HttpResponse.BodyHandlers.ofString()).body();
+    return count(json, "total") - count(json, "mints");
+}
+
+int count(String json, String name) {
+    Matcher number = Pattern.compile("\"" + name + "\":(\\d+)").matcher(json);
+    if (!number.find()) {
+        throw new IllegalStateException("no " + name + " in " + json);
+    }
+    return Integer.parseInt(number.group(1));
+}
 /** 0 where there is no answer. */
 int status(HttpClient client, HttpRequest request) throws InterruptedException {
     try {
@@ -102,9 +139,13 @@ Step details(long at, String tenant, String scope, Random random) {
         case 0 -> "{\"params\":{\"code\":\"%s\"}}";
         case 1 -> "{\"params\": {\"code\": \"%s\"}}";
         case 2 -> "{\"metadata\":{\"ip\":null},\"params\":{\"code\":\"%s\"}}";
-        default -> "{\"params\":{\"alsowith\":null,\"code\":\"%s\"}}";
+        default -> "{\n  \"params\" : {\n    \"code\" : \"%s\"\n  }\n}\n";
     };
-    String path = random.nextInt(3) == 0 ? "/v1/product/details" : "/v1/Product/details";
+    String path = switch (random.nextInt(6)) {
+        case 0, 1 -> "/v1/product/details";
+        case 2 -> "/v1/Product/details.json";
+        default -> "/v1/Product/details";
+    };
     return new Step(at, tenant, path, body.formatted(code), List.of(scope + "details " + code));
 }
 

@@ -18,13 +18,11 @@ measure_trace() {
 }
 
 traced() {
-  local urls before after
+  local urls
   urls=("$(url "$1" 4k)")
   [[ $1 != gateway1 ]] || urls+=("$(url gateway2 4k)")
-  before=$(($(sandbox_count total) - $(sandbox_count mints)))
-  "$java" src/bench/load/Trace.java "${BENCH_TRACE_SECONDS:-40}" 6 "$round" "${urls[@]%/v1/*}" | tee "$work/trace"
-  after=$(($(sandbox_count total) - $(sandbox_count mints)))
-  echo "FIGURE upstream_calls $((after - before))"
+  "$java" src/bench/load/Trace.java "${BENCH_TRACE_SECONDS:-40}" 6 "$round" \
+    http://$loopback:$sandbox_port/sandbox/calls "${urls[@]%/v1/*}" | tee "$work/trace"
   figure "$section" "${BENCH_TRACE_SECONDS:-40} s of a storefront" least "$round" upstream_calls \
     "$(sed -n 's/^LEAST //p' "$work/trace")"
 }
