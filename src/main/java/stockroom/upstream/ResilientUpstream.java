@@ -1,9 +1,9 @@
 package stockroom.upstream;
 
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import stockroom.catalog.FailureCause;
 import stockroom.upstream.UpstreamResult.Failed;
@@ -21,14 +21,14 @@ public final class ResilientUpstream implements AuthorizedUpstream {
     private final UpstreamLimits limits;
     private final Surroundings around;
     private final RetryBudget budget;
-    private final UpstreamGuards guards;
+    private final TypedGuard<Uni<UpstreamResult>> guard;
 
     public ResilientUpstream(AuthorizedUpstream next, UpstreamLimits limits, Ramp ramp, Surroundings around) {
         this.next = next;
         this.limits = limits;
         this.around = around;
         this.budget = new RetryBudget(limits.retryBudget());
-        this.guards = UpstreamGuards.of(limits, state -> {
+        this.guard = UpstreamGuard.of(limits, state -> {
             around.metrics().breaker(state);
             ramp.turned(state);
         });
@@ -37,20 +37,16 @@ public final class ResilientUpstream implements AuthorizedUpstream {
     @Override
     public Uni<UpstreamResult> send(UpstreamCall call, Attempt attempt) {
         return Uni.createFrom().deferred(() -> {
+            // Who has no time left is not sent on: nobody would read the answer. For a second try Tries sees to it.
+            if (attempt.deadline().isOver()) {
+                return Uni.createFrom().item(Failed.of(FailureCause.TIMED_OUT));
+            }
             budget.earn();
             Tries tries = new Tries(call, attempt.deadline(), new Tries.Rules(limits, budget, around.metrics()));
-            return guards.retry()
-                    .get(() -> attempt(tries, call, attempt))
+            return guard.get(() -> inTime(tries, call, attempt).map(tries::checked))
                     .onFailure()
                     .recoverWithItem(this::result);
         });
-    }
-
-    /** A call whose time was over before it was sent is not sent: nobody would read the answer. */
-    private Uni<UpstreamResult> attempt(Tries tries, UpstreamCall call, Attempt attempt) {
-        return attempt.deadline().isOver()
-                ? Uni.createFrom().item(Failed.of(FailureCause.TIMED_OUT))
-                : guards.breaker().get(() -> inTime(tries, call, attempt).map(tries::checked));
     }
 
     private Uni<UpstreamResult> inTime(Tries tries, UpstreamCall call, Attempt attempt) {
@@ -65,7 +61,6 @@ public final class ResilientUpstream implements AuthorizedUpstream {
     private UpstreamResult result(Throwable failure) {
         return switch (failure) {
             case CountedFailure counted -> counted.result();
-            case TimeoutException late -> Failed.of(FailureCause.TIMED_OUT);
             case CircuitBreakerOpenException open ->
                 new Failed(
                         FailureCause.BREAKER_OPEN, Optional.of(limits.breaker().pause()));
