@@ -89,12 +89,15 @@ public final class Wire implements Closeable {
         }
     }
 
-    /** Reads the gathered bytes themselves: {@code readEntity} gives up on a content type that it cannot parse. */
+    /**
+     * Reads the gathered bytes themselves: {@code readEntity} gives up on a content type that it cannot parse. All of them
+     * are there, so that their number is known.
+     */
     private static WireResult whole(Response response) {
         try (response) {
             InputStream gathered = ((ResponseImpl) response).getEntityStream();
-            byte[] body = gathered == null ? new byte[0] : gathered.readAllBytes();
-            return new WireResult.Whole(response.getStatus(), new WireHeaders(response), body);
+            byte[] body = gathered == null ? new byte[0] : gathered.readNBytes(gathered.available());
+            return new WireResult.Whole(response.getStatus(), WireHeaders.of(response), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

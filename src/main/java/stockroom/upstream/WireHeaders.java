@@ -7,32 +7,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a reply that matter.
+ * The headers of a reply that matter, as they came: they are read when somebody asks, which for most replies nobody does.
  *
  * @param contentType {@code application/octet-stream} where there is none
- * @param date when upstream sent the reply, by its own clock
- * @param retryAfter in seconds, or as a date by the clock that {@code date} tells (RFC 9110, section 10.2.3)
  */
-record WireHeaders(String contentType, Optional<Instant> date, Optional<Duration> retryAfter) {
+record WireHeaders(String contentType, Optional<String> dateText, Optional<String> retryAfterText) {
 
-    WireHeaders(Response response) {
-        this(
+    static WireHeaders of(Response response) {
+        return new WireHeaders(
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE))
                         .orElse("application/octet-stream"),
-                Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)).flatMap(WireHeaders::instant),
-                Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER))
-                        .flatMap(text ->
-                                seconds(text).or(() -> until(text, response.getHeaderString(HttpHeaders.DATE)))));
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
+    }
+
+    /** When upstream sent the reply, by its own clock. */
+    Optional<Instant> date() {
+        return dateText.flatMap(WireHeaders::instant);
+    }
+
+    /** In seconds, or as a date by the clock that {@link #date} tells (RFC 9110, section 10.2.3). */
+    Optional<Duration> retryAfter() {
+        return retryAfterText.flatMap(text -> seconds(text).or(() -> until(text)));
     }
 
     /** From upstream's now to upstream's then: our clock may be another. */
-    private static Optional<Duration> until(String then, @Nullable String now) {
-        return Optional.ofNullable(now)
-                .flatMap(WireHeaders::instant)
-                .flatMap(from -> instant(then).map(to -> Duration.between(from, to)))
+    private Optional<Duration> until(String then) {
+        return date().flatMap(from -> instant(then).map(to -> Duration.between(from, to)))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 

@@ -13,6 +13,15 @@ final class WirePath {
 
     /** {@code v1/Product/details}. */
     static String of(Call call) {
+        return isPlain(call.path()) ? call.path().substring(1) : encoded(call);
+    }
+
+    /** Whether nothing in it has to be encoded, as in every method of the vendor's. */
+    private static boolean isPlain(String path) {
+        return path.chars().allMatch(at -> at < 128 && (at == '/' || Character.isLetterOrDigit(at)));
+    }
+
+    private static String encoded(Call call) {
         return Arrays.stream(call.path().substring(1).split("/", -1))
                 .map(WirePath::encoded)
                 .collect(Collectors.joining("/"));

@@ -1,5 +1,7 @@
 package stockroom.upstream;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,7 @@ final class LoginReplyTest {
 
     @Test
     void hearsWhenToComeBack() {
-        WireHeaders headers = new WireHeaders("text/html", Optional.empty(), Optional.of(Duration.ofSeconds(7)));
+        WireHeaders headers = new WireHeaders("text/html", Optional.empty(), Optional.of("7"));
 
         assertThat(LoginReply.read(new WireResult.Whole(429, headers, new byte[0]), NOW))
                 .isEqualTo(new ExchangeResult.Failed(Optional.of(Duration.ofSeconds(7))));
@@ -79,7 +81,8 @@ final class LoginReplyTest {
     }
 
     private static ExchangeResult read(int status, Optional<Instant> date, String body) {
-        WireHeaders headers = new WireHeaders("application/json", date, Optional.empty());
+        WireHeaders headers = new WireHeaders(
+                "application/json", date.map(at -> RFC_1123_DATE_TIME.format(at.atZone(UTC))), Optional.empty());
         return LoginReply.read(new WireResult.Whole(status, headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
     }
 

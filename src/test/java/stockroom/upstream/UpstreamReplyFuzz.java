@@ -19,6 +19,7 @@ public final class UpstreamReplyFuzz {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String DATE = "Sun, 1 Mar 2026 12:00:00 GMT";
     private static final int[] STATUSES = {200, 204, 302, 400, 401, 404, 429, 500, 503};
 
     private UpstreamReplyFuzz() {}
@@ -52,7 +53,7 @@ public final class UpstreamReplyFuzz {
 
     private static void login(int status, byte[] body) {
         WireResult.Whole whole = new WireResult.Whole(
-                status, new WireHeaders("application/json", Optional.of(NOW), Optional.empty()), body);
+                status, new WireHeaders("application/json", Optional.of(DATE), Optional.empty()), body);
         if (LoginReply.read(whole, NOW) instanceof ExchangeResult.Minted minted) {
             Duration life = Duration.between(NOW, minted.token().expires());
             Claim.holds(
