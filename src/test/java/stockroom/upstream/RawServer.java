@@ -22,6 +22,7 @@ final class RawServer implements Closeable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger broken = new AtomicInteger();
     private final ServerSocket server;
+    private final Thread accepting;
     private volatile Answer answer = out -> {};
 
     RawServer() {
@@ -30,7 +31,7 @@ final class RawServer implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.startVirtualThread(this::accept);
+        accepting = Thread.startVirtualThread(this::accept);
     }
 
     URI url() {
@@ -50,12 +51,16 @@ final class RawServer implements Closeable {
                 + headers + "\r\n" + body);
     }
 
+    /** Once nobody listens: who waits in accept may still take one connection more. */
     @Override
     public void close() {
         try {
             server.close();
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
