@@ -71,9 +71,11 @@ start_spring() {
   until_answers spring http://$loopback:$spring_port/
 }
 
-# This stack's own limit: constant bytes from a REST method, and from a handler ahead of everything.
+# This stack's own limit: constant bytes from a REST method, and from a handler ahead of everything; and a call that goes
+# in by a REST method and out by a REST client.
 start_bare() {
   start bare env QUARKUS_HTTP_HOST=$loopback QUARKUS_HTTP_PORT=$bare_port \
+    BENCH_UPSTREAM=http://$loopback:$sandbox_port BENCH_LOGIN="$(printf %s "$upstream_login" | base64 -w0)" \
     "$java" "${jvm_flags[@]}" -jar "$built/bare/quarkus-app/quarkus-run.jar"
   until_answers bare http://$loopback:$bare_port/
 }
@@ -106,13 +108,14 @@ url() {
     sandbox) echo http://$loopback:$sandbox_port$path ;;
     method) echo http://$loopback:$bare_port/method/"$2" ;;
     handler) echo http://$loopback:$bare_port/handler/"$2" ;;
+    rest) echo http://$loopback:$bare_port/forward ;;
   esac
 }
 
 # The process behind a server's name.
 process() {
   case $1 in
-    method | handler) echo bare ;;
+    method | handler | rest) echo bare ;;
     memory) echo gateway1 ;;
     redis-hit) echo gateway2 ;;
     *) echo "$1" ;;

@@ -1,17 +1,20 @@
 # What is added to upstream's own: prices, which nobody may keep, and misses, each with a key that was never seen. The
-# sandbox alone, with the same calls, is upstream's own time.
+# sandbox alone, with the same calls, is upstream's own time; "rest" is the framework alone, in and out, which forwards
+# prices and knows nothing of misses.
 
 measure_forward() {
-  local server servers=(gateway1 nginx varnish spring sandbox)
+  local server servers=(gateway1 nginx varnish spring sandbox) priced
   write_tenants
   start_sandbox
   start_gateway 1
   start_nginx
   start_varnish
   start_spring
-  for server in "${servers[@]}"; do as_upstream_asks "$server" warm "$server" price 16; done
-  alternate "price, 1 connection" "forwarded 1" "${servers[@]}"
-  alternate "price, 16 connections" "forwarded 16" "${servers[@]}"
+  start_bare
+  priced=("${servers[@]}" rest)
+  for server in "${priced[@]}"; do as_upstream_asks "$server" warm "$server" price 16; done
+  alternate "price, 1 connection" "forwarded 1" "${priced[@]}"
+  alternate "price, 16 connections" "forwarded 16" "${priced[@]}"
   alternate "miss, 16 connections" missed "${servers[@]}"
 }
 
