@@ -15,6 +15,7 @@ import stockroom.upstream.UpstreamCall;
 final class LoginRules {
 
     private static final long PUBLISHED = Duration.ofMillis(300).toNanos();
+    private static final long LEASE = Settings.TOKENS.lease().toNanos();
     private static final double RENEWED_FROM = 0.12;
 
     private final Agenda agenda;
@@ -95,14 +96,15 @@ final class LoginRules {
 
     /**
      * Told from when the first was sent, not from when it was rejected: two replicas that Redis did not keep apart log in
-     * side by side, and neither can know yet what upstream will say to the other.
+     * side by side, and neither can know yet what upstream will say to the other. Nor did it keep apart who have waited
+     * for the lease of one that died with it.
      */
     void rejected(RemoteAccount login, long sentNanos) {
         String version = login.username() + " " + login.password().reveal();
         Rejections now = rejections.merge(version, new Rejections(1, sentNanos), Rejections::and);
         int most = login.secondFactor().isPresent() ? 2 : 1;
         violations.unless(
-                now.count() <= most || !calm.since(now.firstSentNanos() - PUBLISHED),
+                now.count() <= most || !calm.since(now.firstSentNanos() - LEASE - PUBLISHED),
                 "no hammering: " + version + " is rejected again");
     }
 }
