@@ -21,15 +21,18 @@ public final class Reply {
         RATE_LIMITED
     }
 
+    private static final String UNKNOWN = "application/octet-stream";
+
     private final int status;
     private final Kind kind;
     private final String contentType;
     private final byte[] body;
 
+    /** @param contentType a media type; one that cannot be written in a header counts as none */
     public Reply(int status, Kind kind, String contentType, byte[] body) {
         this.status = status;
         this.kind = kind;
-        this.contentType = contentType;
+        this.contentType = contentType.chars().allMatch(c -> c >= ' ' && c <= '~') ? contentType : UNKNOWN;
         this.body = body;
     }
 

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request's body up to a size and a time. What lies beyond them is not read but refused. */
 final class BodyReader {
 
-    private static final String READ_AHEAD = BodyReader.class.getName();
     /** Who sends too slowly, or nonsense, has so long to take the answer. */
     private static final long LINGER_MILLIS = 500;
 
@@ -57,26 +55,9 @@ final class BodyReader {
         record TooSlow() implements Body {}
     }
 
-    /** Reads the body, goes on with it, and leaves it for whoever reads it next. */
-    static void readAhead(RoutingContext context, BodyLimits limits, Consumer<Body> then) {
-        read(context.request(), limits, body -> {
-            context.put(READ_AHEAD, body);
-            then.accept(body);
-        });
-    }
-
-    /** What was read ahead, or else the body of a request that is still paused. */
-    static Uni<Body> read(RoutingContext context, BodyLimits limits) {
-        Body known = context.get(READ_AHEAD);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : Uni.createFrom().emitter(emitter -> read(context.request(), limits, emitter::complete));
-    }
-
-    /** Whether the request declares a body of at most so many bytes. */
-    static boolean isShort(HttpServerRequest request, int bytesMax) {
-        long declared = declaredLength(request);
-        return declared >= 0 && declared <= bytesMax;
+    /** The body of a request that is still paused. */
+    static Uni<Body> read(HttpServerRequest request, BodyLimits limits) {
+        return Uni.createFrom().emitter(emitter -> read(request, limits, emitter::complete));
     }
 
     private static void read(HttpServerRequest request, BodyLimits limits, Consumer<Body> then) {

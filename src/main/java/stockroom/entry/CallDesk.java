@@ -10,6 +10,7 @@ import stockroom.catalog.Methods;
 import stockroom.catalog.StormError;
 import stockroom.entry.BodyReader.Body;
 import stockroom.entry.SeenCalls.Spelling;
+import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.Asker;
 import stockroom.lookup.CatalogLookup;
@@ -62,11 +63,15 @@ public final class CallDesk {
         return callers.known(authorization);
     }
 
-    /** The answer to a call that was seen before, if memory has it; else nothing has happened. */
-    Optional<WireReply> atHand(Caller caller, Spelling spelling, Optional<String> ifNoneMatch) {
-        return seen.find(spelling)
-                .flatMap(known -> lookup.atHand(caller.tenant(), known.plan())
-                        .map(result -> ReplyWriter.write(result, known.encoding(), spelling.verb(), ifNoneMatch)));
+    /** What a call means that was seen before. */
+    Optional<Understood> seen(Spelling spelling) {
+        return seen.find(spelling);
+    }
+
+    /** The answer to a call, if memory has it; else nothing has happened. */
+    Optional<WireReply> atHand(Caller caller, Verb verb, Understood call, Optional<String> ifNoneMatch) {
+        return lookup.atHand(caller.tenant(), call.plan())
+                .map(result -> ReplyWriter.write(result, call.encoding(), verb, ifNoneMatch));
     }
 
     Uni<WireReply> answer(WireRequest request) {
@@ -174,7 +179,7 @@ public final class CallDesk {
                     asked.request().target().raw(),
                     body);
             lookup.plan(tenant, call)
-                    .ifPresent(plan -> seen.remember(spelling, new SeenCalls.Understood(plan, asked.encoding())));
+                    .ifPresent(plan -> seen.remember(spelling, new Understood(plan, asked.encoding())));
         }
     }
 

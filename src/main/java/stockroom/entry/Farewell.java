@@ -23,6 +23,10 @@ class Farewell {
         leaving = true;
     }
 
+    boolean isSaid() {
+        return leaving;
+    }
+
     void withTheAnswerTo(HttpServerRequest request) {
         if (leaving) {
             sayTo(request);

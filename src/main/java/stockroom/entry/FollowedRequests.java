@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class FollowedRequests {
 
     /** Before anything is made of the request. */
-    public static final int AHEAD = HitDesk.AHEAD + 2;
+    public static final int AHEAD = FramingCheck.AHEAD + 1;
 
     private final RequestTraces traces;
 

@@ -1,17 +1,22 @@
 package stockroom.entry;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import stockroom.entry.BodyReader.Body;
+import org.jspecify.annotations.Nullable;
 import stockroom.entry.SeenCalls.Spelling;
+import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.tenant.caller.Caller;
 
@@ -26,64 +31,81 @@ import stockroom.tenant.caller.Caller;
 @Singleton
 public final class HitDesk {
 
-    /** Before every filter that Quarkus has of its own. */
-    static final int AHEAD = 10_000;
+    /** Before anything is made of the request. */
+    private static final int AHEAD = FollowedRequests.AHEAD + 1;
 
     private final CallDesk desk;
-    private final EntryMetrics metrics;
+    private final Observers observers;
     private final RandomGenerator random;
+    private final Farewell farewell;
+
+    /** Who counts and follows requests. */
+    @Singleton
+    record Observers(EntryMetrics metrics, RequestTraces traces) {}
 
     /** The generator names traces: it must be quick, and safe to use from several threads. */
     @Inject
-    public HitDesk(CallDesk desk, EntryMetrics metrics, RandomGenerator random) {
+    HitDesk(CallDesk desk, Observers observers, RandomGenerator random, Farewell farewell) {
         this.desk = desk;
-        this.metrics = metrics;
+        this.observers = observers;
         this.random = random;
+        this.farewell = farewell;
     }
+
+    /**
+     * A request that has come whole.
+     *
+     * @param target path and query, as the request line has them
+     * @param header the first value of the header of a name
+     */
+    record Asked(String method, String target, ByteBuf body, Function<CharSequence, @Nullable String> header) {
+
+        private Optional<String> given(CharSequence name) {
+            return Optional.ofNullable(header.apply(name));
+        }
+    }
+
+    /** The answer, and what the call is found again by. */
+    record Answered(WireReply reply, TraceIds ids) {}
 
     void open(@Observes Filters filters) {
-        filters.register(this::handle, AHEAD);
+        filters.register(this::receive, AHEAD);
     }
 
-    private void handle(RoutingContext context) {
+    /** The first request of a connection is the framework's. From then on the desk sees each before the framework does. */
+    private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Verb> verb = Verb.of(request.method());
-        Optional<Caller> caller = verb.isPresent()
-                ? desk.caller(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)))
-                : Optional.empty();
-        if (caller.isEmpty()) {
-            context.next();
-        } else if (verb.get() == Verb.GET) {
-            answer(context, caller.get(), Verb.GET, CallDesk.NO_BODY);
-        } else if (mayReadAhead(request)) {
-            BodyReader.readAhead(context, desk.bodyLimits(), body -> answer(context, caller.get(), verb.get(), body));
-        } else {
-            context.next();
+        if (request.version() == HttpVersion.HTTP_1_1 && request.connection() instanceof ConnectionBase connection) {
+            HitHandler.standIn(connection.channel().pipeline(), connection.getContext(), this::answer);
         }
+        context.next();
     }
 
-    /** REST pauses each request that it is handed, which one of HTTP/2 that has been read does not bear. */
-    private static boolean mayReadAhead(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2 && BodyReader.isShort(request, SeenCalls.LENGTH_MAX);
+    /** The answer, if it is at hand; else nothing has happened. */
+    Optional<Answered> answer(Asked asked) {
+        return farewell.isSaid() ? Optional.empty() : Verb.of(asked.method()).flatMap(verb -> answer(asked, verb));
     }
 
-    private void answer(RoutingContext context, Caller caller, Verb verb, Body body) {
-        if (body instanceof Body.Whole whole) {
-            answer(context, caller, verb, whole.bytes());
-        } else {
-            context.next();
+    private Optional<Answered> answer(Asked asked, Verb verb) {
+        int length = asked.body().readableBytes();
+        if (length > SeenCalls.LENGTH_MAX || (verb == Verb.GET && length > 0)) {
+            return Optional.empty();
         }
+        return desk.caller(asked.given(HttpHeaderNames.AUTHORIZATION)).flatMap(caller -> {
+            byte[] body = ByteBufUtil.getBytes(asked.body());
+            Spelling spelling = new Spelling(caller.tenant().scope(), verb, asked.target(), body);
+            return desk.seen(spelling).flatMap(call -> answer(asked, caller, verb, call));
+        });
     }
 
-    private void answer(RoutingContext context, Caller caller, Verb verb, byte[] body) {
-        HttpServerRequest request = context.request();
-        Spelling spelling = new Spelling(caller.tenant().scope(), verb, request.uri(), body);
-        desk.atHand(caller, spelling, Optional.ofNullable(request.getHeader(HttpHeaders.IF_NONE_MATCH)))
-                .ifPresentOrElse(reply -> send(context, reply), context::next);
-    }
-
-    private void send(RoutingContext context, WireReply reply) {
-        reply.send(context.response(), TraceIds.of(context.request(), random));
-        metrics.answered(reply.status());
+    private Optional<Answered> answer(Asked asked, Caller caller, Verb verb, Understood call) {
+        RequestTraces.Trace trace = observers.traces().begin(asked.method(), asked.given(TraceIds.TRACEPARENT));
+        Optional<WireReply> reply = desk.atHand(caller, verb, call, asked.given(HttpHeaderNames.IF_NONE_MATCH));
+        return reply.map(found -> {
+            trace.answered(found.status(), Optional.ofNullable(found.headers().get(CacheHeaders.STATUS)));
+            observers.metrics().answered(found.status());
+            return new Answered(
+                    found, TraceIds.of(asked.header().apply(TraceIds.REQUEST_ID), trace.traceparent(), random));
+        });
     }
 }

@@ -14,7 +14,6 @@ import stockroom.lookup.LookupResult;
 final class ReplyWriter {
 
     private static final String NOT_KEPT = "private, no-store";
-    private static final int NOT_MODIFIED = 304;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private ReplyWriter() {}
@@ -40,8 +39,9 @@ final class ReplyWriter {
         boolean known = ifNoneMatch
                 .filter(candidates -> EntityTag.matches(candidates, tag))
                 .isPresent();
-        WireReply validated =
-                known ? new WireReply(NOT_MODIFIED, new byte[0]).withAll(withoutType(reply.headers())) : reply;
+        WireReply validated = known
+                ? new WireReply(WireReply.NOT_MODIFIED, new byte[0]).withAll(withoutType(reply.headers()))
+                : reply;
         return validated
                 .with("ETag", tag)
                 .with("Cache-Control", CacheHeaders.cacheControl(aging))

@@ -6,6 +6,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface RequestTraces {
 
+    /** Follows nothing. */
+    RequestTraces NONE = (verb, traceparent) -> new Unfollowed(traceparent.orElse(""));
+
     /**
      * A request came.
      *
@@ -24,5 +27,19 @@ public interface RequestTraces {
 
         /** The caller has left, or the connection broke, before the answer had gone out. */
         void brokeOff();
+    }
+
+    /**
+     * A request that nobody follows.
+     *
+     * @param traceparent its caller's
+     */
+    record Unfollowed(String traceparent) implements Trace {
+
+        @Override
+        public void answered(int status, Optional<String> cacheStatus) {}
+
+        @Override
+        public void brokeOff() {}
     }
 }

@@ -75,10 +75,6 @@ public final class SeenCalls {
             this.hash = 31 * (31 * scope.hashCode() + target.hashCode()) + Arrays.hashCode(body);
         }
 
-        Verb verb() {
-            return verb;
-        }
-
         private boolean isShort() {
             return target.length() <= LENGTH_MAX && body.length <= LENGTH_MAX;
         }

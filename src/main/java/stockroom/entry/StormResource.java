@@ -81,7 +81,7 @@ public class StormResource {
                 request.remoteAddress().hostAddress(),
                 () -> CallerPatience.of(request.headers()));
         WireRequest.Target target = new WireRequest.Target(request.uri(), rawPath(request), request.params());
-        return new WireRequest(verb, target, headers, () -> BodyReader.read(context, desk.bodyLimits()));
+        return new WireRequest(verb, target, headers, () -> BodyReader.read(request, desk.bodyLimits()));
     }
 
     static String rawPath(HttpServerRequest request) {

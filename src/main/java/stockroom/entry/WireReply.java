@@ -1,8 +1,10 @@
 package stockroom.entry;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +12,13 @@ import java.util.Map;
 
 /** A response as it goes out: status, headers, body. The array is not written to. */
 final class WireReply {
+
+    static final int NOT_MODIFIED = 304;
+
+    private static final String LINE_END = "\r\n";
+
+    /** Room for most, in characters. */
+    private static final int HEAD_LENGTH = 512;
 
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -40,7 +49,27 @@ final class WireReply {
         response.setStatusCode(status);
         headers.forEach(response::putHeader);
         response.putHeader(TraceIds.REQUEST_ID, ids.requestId()).putHeader(TraceIds.TRACEPARENT, ids.traceparent());
-        return response.end(BufferImpl.buffer(Unpooled.wrappedBuffer(body)));
+        return response.end(Buffer.buffer(body));
+    }
+
+    /** The same as bytes of HTTP/1.1 (RFC 9112, section 4). */
+    ByteBuf encoded(ByteBufAllocator allocator, TraceIds ids) {
+        StringBuilder text = new StringBuilder(HEAD_LENGTH)
+                .append("HTTP/1.1 ")
+                .append(HttpResponseStatus.valueOf(status))
+                .append(LINE_END);
+        headers.forEach((name, value) -> field(text, name, value));
+        field(text, TraceIds.REQUEST_ID, ids.requestId());
+        field(text, TraceIds.TRACEPARENT, ids.traceparent());
+        if (status != NOT_MODIFIED) {
+            field(text, "content-length", Integer.toString(body.length));
+        }
+        byte[] head = text.append(LINE_END).toString().getBytes(StandardCharsets.ISO_8859_1);
+        return allocator.buffer(head.length + body.length).writeBytes(head).writeBytes(body);
+    }
+
+    private static void field(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append(LINE_END);
     }
 
     int status() {

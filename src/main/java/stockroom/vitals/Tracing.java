@@ -75,9 +75,9 @@ public final class Tracing implements AutoCloseable {
         return provider.isPresent();
     }
 
-    /** What follows requests, if anybody collects traces. */
-    public Optional<RequestTraces> requests() {
-        return tracer().map(RequestSpans::new);
+    /** What follows requests. */
+    public RequestTraces requests() {
+        return tracer().<RequestTraces>map(RequestSpans::new).orElse(RequestTraces.NONE);
     }
 
     public LookupTraces lookups() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import stockroom.entry.FollowedRequests;
+import stockroom.entry.RequestTraces;
 import stockroom.vitals.Tracing;
 
 /** Who follows a call. */
@@ -26,8 +27,15 @@ class TraceWiring {
         tracing.close();
     }
 
+    @Produces
+    @Singleton
+    RequestTraces requests(Tracing tracing) {
+        return tracing.requests();
+    }
+
     void follow(@Observes Filters filters, Tracing tracing) {
-        tracing.requests()
-                .ifPresent(traces -> filters.register(new FollowedRequests(traces)::handle, FollowedRequests.AHEAD));
+        if (tracing.isOn()) {
+            filters.register(new FollowedRequests(tracing.requests())::handle, FollowedRequests.AHEAD);
+        }
     }
 }

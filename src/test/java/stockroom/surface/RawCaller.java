@@ -1,5 +1,6 @@
 package stockroom.surface;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,13 @@ final class RawCaller implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket;
+    private final InputStream in;
 
     RawCaller(URI server) {
         try {
             this.socket = new Socket(server.getHost(), server.getPort());
             socket.setSoTimeout(TIMEOUT_MILLIS);
+            this.in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +47,7 @@ final class RawCaller implements AutoCloseable {
     boolean flood(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return true;
         } catch (SocketTimeoutException stillOpen) {
             return false;
@@ -57,7 +60,6 @@ final class RawCaller implements AutoCloseable {
     String readUntil(String text, int times) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
-            InputStream in = socket.getInputStream();
             int next = in.read();
             while (next >= 0) {
                 read.write(next);

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,9 @@ class SeenCallTest extends Surface {
 
     private static final List<String> COMPARED = List.of(
             "Content-Type", "Content-Length", "Cache-Control", "ETag", "WWW-Authenticate", "Allow", "Retry-After");
+
+    private static final String DETAILS = "/v1/Product/details";
+    private static final String VPS = "{\"params\":{\"code\":\"SS.VPS\"}}";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -54,14 +59,12 @@ class SeenCallTest extends Surface {
 
     @Test
     void isRefusedToWhoHasNoKey() {
-        String path = "/v1/Product/details";
-        String body = "{\"params\":{\"code\":\"SS.VPS\"}}";
         for (int calls = 0; calls < 3; calls++) {
-            demo().post(path, body);
+            demo().post(DETAILS, VPS);
         }
 
-        assertThat(demo().as("").post(path, body).status()).isEqualTo(401);
-        assertThat(demo().as("Bearer wrong").post(path, body).status()).isEqualTo(401);
+        assertThat(demo().as("").post(DETAILS, VPS).status()).isEqualTo(401);
+        assertThat(demo().as("Bearer wrong").post(DETAILS, VPS).status()).isEqualTo(401);
     }
 
     @Test
@@ -81,16 +84,15 @@ class SeenCallTest extends Surface {
 
     @Test
     void isRenewedOnceItsAnswerHasBecomeStale() {
-        String path = "/v1/Product/details";
         String body = "{\"params\":{\"code\":\"SS.VM\"}}";
         for (int calls = 0; calls < 3; calls++) {
-            demo().post(path, body);
+            demo().post(DETAILS, body);
         }
         advance(Duration.ofMinutes(6));
 
-        assertThat(demo().post(path, body).cacheStatus().ttl()).isNegative();
+        assertThat(demo().post(DETAILS, body).cacheStatus().ttl()).isNegative();
         await().untilAsserted(() ->
-                assertThat(demo().post(path, body).cacheStatus().ttl()).isPositive());
+                assertThat(demo().post(DETAILS, body).cacheStatus().ttl()).isPositive());
     }
 
     @Test
@@ -103,5 +105,75 @@ class SeenCallTest extends Surface {
 
         assertThat(answer.header("X-Request-Id")).isEqualTo("order-17");
         assertThat(answer.header("traceparent")).hasSize(55);
+    }
+
+    /** Seen by the order of the headers: the framework begins with the length. */
+    @Test
+    void isAnsweredAheadOfTheFrameworkFromTheSecondOfAConnectionOn() {
+        demo().post(DETAILS, VPS);
+        demo().post(DETAILS, VPS);
+        try (RawCaller caller = new RawCaller(stage.business())) {
+            String first = caller.bytes(post("turn-1", DETAILS, VPS)).readUntil("X-Request-Id: turn-1", 1);
+            String second = caller.bytes(post("turn-2", DETAILS, VPS)).readUntil("X-Request-Id: turn-2", 1);
+
+            assertThat(first).startsWith("HTTP/1.1 200 OK\r\ncontent-length: ");
+            assertThat(second).startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+        }
+    }
+
+    @Test
+    void isAnsweredInItsTurnOnAConnectionWithOthers() {
+        demo().post(DETAILS, VPS);
+        demo().post(DETAILS, VPS);
+        try (RawCaller caller = new RawCaller(stage.business())) {
+            caller.bytes(post("turn-1", DETAILS, VPS)).readUntil("X-Request-Id: turn-1", 1);
+            caller.bytes(post("turn-2", DETAILS, VPS)
+                    + post("turn-3", "/v1/Product/price", VPS)
+                    + post("turn-4", DETAILS, VPS)
+                    + post("turn-5", DETAILS, "no params")
+                    + post("turn-6", DETAILS, VPS));
+
+            assertThat(ids(caller.readUntil("X-Request-Id: turn-6", 1)))
+                    .containsExactly("turn-2", "turn-3", "turn-4", "turn-5", "turn-6");
+            caller.bytes(post("turn-7", DETAILS, VPS));
+            assertThat(ids(caller.readUntil("X-Request-Id: turn-7", 1))).containsExactly("turn-7");
+        }
+    }
+
+    @Test
+    void isAnsweredInFullToWhoIsSlowToRead() throws InterruptedException {
+        demo().post(DETAILS, VPS);
+        demo().post(DETAILS, VPS);
+        List<String> turns =
+                IntStream.rangeClosed(1, 600).mapToObj(turn -> "turn-" + turn).toList();
+        try (RawCaller caller = new RawCaller(stage.business())) {
+            Thread sending =
+                    Thread.startVirtualThread(() -> turns.forEach(turn -> caller.bytes(post(turn, DETAILS, VPS))));
+            boolean takesAll = sending.join(Duration.ofSeconds(1));
+
+            assertThat(ids(caller.readUntil("X-Request-Id: turn-600", 1)))
+                    .as("sent before one was read: %s", takesAll)
+                    .isEqualTo(turns);
+        }
+    }
+
+    private static String post(String id, String path, String body) {
+        return String.join(
+                "\r\n",
+                "POST " + path + " HTTP/1.1",
+                "Host: x",
+                "Authorization: " + Credentials.basic(Secrets.DEMO),
+                "X-Request-Id: " + id,
+                "Content-Length: " + body.length(),
+                "",
+                body);
+    }
+
+    private static List<String> ids(String responses) {
+        return Pattern.compile("X-Request-Id: (\\S+)")
+                .matcher(responses)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }
