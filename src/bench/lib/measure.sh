@@ -60,10 +60,12 @@ answers_with() {
 }
 
 # warm SERVER SIZE [CONNECTIONS]: loads it until the CPU time of a request no longer falls, for a JVM's compilers take
-# their time. Between 4 and 40 seconds.
+# their time. Between 4 and 40 seconds, after some in which each request has a connection of its own: what a server does
+# with the first of a connection is warm then, too.
 warm() {
   local turn last=1000000 now
   answers_with 200 "$1" "$2"
+  BENCH_CLOSE=true full_load "$1" "$2" 8 4 >/dev/null
   for ((turn = 0; turn < ${BENCH_WARM_UP:-10}; turn++)); do
     now=$(with_cpu "$1" full_load "$1" "$2" "${3:-32}" 4 | awk '$2 == "cpu_us" { printf "%.0f", $3 * 100 }')
     ((now * 100 < last * 95)) || return 0

@@ -10,6 +10,9 @@ wrk.method = "POST"
 wrk.body = whole(os.getenv("BENCH_BODY"))
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = os.getenv("BENCH_AUTHORIZATION")
+if os.getenv("BENCH_CLOSE") then
+  wrk.headers["Connection"] = "close"
+end
 
 function done(summary, latency)
   local errors = summary.errors

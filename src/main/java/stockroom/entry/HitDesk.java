@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -72,13 +73,31 @@ public final class HitDesk {
         filters.register(this::receive, AHEAD);
     }
 
-    /** The first request of a connection is the framework's. From then on the desk sees each before the framework does. */
+    /** Vert.x gets the head of a connection's first request. From then on the desk sees each before Vert.x does. */
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.version() == HttpVersion.HTTP_1_1 && request.connection() instanceof ConnectionBase connection) {
-            HitHandler.standIn(connection.channel().pipeline(), connection.getContext(), this::answer);
-        }
-        context.next();
+        Optional<HitHandler> standing =
+                request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
+                        ? HitHandler.standIn(connection.channel().pipeline(), connection.getContext(), this::answer)
+                        : Optional.empty();
+        standing.filter(handler -> isPlain(request))
+                .ifPresentOrElse(handler -> handler.hold(first(context)), context::next);
+    }
+
+    private static boolean isPlain(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_1
+                && !request.isEnded()
+                && !request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    private static HitHandler.First first(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        ContextInternal own = ContextInternal.current();
+        return new HitHandler.First(
+                own,
+                body -> new Asked(request.method().name(), request.uri(), body, request::getHeader),
+                answer -> answer.reply().send(routing.response(), answer.ids()),
+                () -> own.dispatch(next -> routing.next()));
     }
 
     /** The answer, if it is at hand; else nothing has happened. */

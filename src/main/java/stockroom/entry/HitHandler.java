@@ -17,6 +17,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class HitHandler extends ChannelDuplexHandler {
     /** What is written from its place goes out as it is, which a response does that is bytes already. */
     private final ChannelHandlerContext encoder;
 
+    private @Nullable First first;
     private @Nullable HttpRequest held;
     private boolean isWritten;
 
@@ -55,32 +58,75 @@ final class HitHandler extends ChannelDuplexHandler {
         Optional<HitDesk.Answered> answer(HitDesk.Asked asked);
     }
 
-    /** @param passing the requests that Vert.x has got already and not yet answered */
-    private HitHandler(Desk desk, ContextInternal context, ChannelHandlerContext encoder, int passing) {
+    /**
+     * A request whose head Vert.x has got already.
+     *
+     * @param own the context that Vert.x handles it in
+     * @param asked it, with a body
+     * @param send answers it
+     * @param goOn lets Vert.x go on with it
+     */
+    record First(
+            ContextInternal own,
+            Function<ByteBuf, HitDesk.Asked> asked,
+            Consumer<HitDesk.Answered> send,
+            Runnable goOn) {}
+
+    private HitHandler(Desk desk, ContextInternal context, ChannelHandlerContext encoder) {
         this.desk = desk;
         this.context = context;
         this.encoder = encoder;
-        this.passing = passing;
+        this.passing = 1;
     }
 
-    /** To be called while Vert.x handles a request of the connection, the first that was not seen here. */
-    static void standIn(ChannelPipeline pipeline, ContextInternal context, Desk desk) {
+    /**
+     * To be called while Vert.x hands on the head of the first request of a connection.
+     *
+     * @return the handler, if it was not there before
+     */
+    static Optional<HitHandler> standIn(ChannelPipeline pipeline, ContextInternal context, Desk desk) {
         ChannelHandlerContext encoder = pipeline.context(HttpResponseEncoder.class);
-        if (encoder != null && pipeline.get(VERTX) != null && pipeline.get(NAME) == null) {
-            pipeline.addBefore(VERTX, NAME, new HitHandler(desk, context, encoder, 1));
+        if (encoder == null || pipeline.get(VERTX) == null || pipeline.get(NAME) != null) {
+            return Optional.empty();
         }
+        HitHandler handler = new HitHandler(desk, context, encoder);
+        pipeline.addBefore(VERTX, NAME, handler);
+        return Optional.of(handler);
+    }
+
+    /** Holds the first request of the connection until all of it is here, or this turn of the event loop is over. */
+    void hold(First request) {
+        first = request;
+        encoder.executor().execute(() -> {
+            if (first != null) {
+                first = null;
+                request.goOn().run();
+            }
+        });
     }
 
     @Override
     public void channelRead(ChannelHandlerContext pipe, Object message) {
         HttpRequest head = held;
         held = null;
-        if (head == null) {
+        if (first != null) {
+            end(first, message);
+            pipe.fireChannelRead(message);
+        } else if (head == null) {
             receive(pipe, message);
         } else if (!(message instanceof LastHttpContent end && isAnswered(head, end))) {
             pass(pipe, head);
             pipe.fireChannelRead(message);
         }
+    }
+
+    private void end(First request, Object message) {
+        first = null;
+        Optional<HitDesk.Answered> answer =
+                message instanceof LastHttpContent end && end.decoderResult().isSuccess()
+                        ? answer(request.own(), request.asked().apply(end.content()))
+                        : Optional.empty();
+        answer.ifPresentOrElse(request.send(), request.goOn());
     }
 
     private void receive(ChannelHandlerContext pipe, Object message) {
@@ -123,11 +169,14 @@ final class HitHandler extends ChannelDuplexHandler {
     }
 
     private Optional<ByteBuf> response(HttpRequest head, ByteBuf body) {
-        ContextInternal own = context.duplicate();
+        HitDesk.Asked asked = new HitDesk.Asked(head.method().name(), head.uri(), body, head.headers()::get);
+        return answer(context.duplicate(), asked).map(answer -> answer.reply().encoded(encoder.alloc(), answer.ids()));
+    }
+
+    private Optional<HitDesk.Answered> answer(ContextInternal own, HitDesk.Asked asked) {
         ContextInternal before = own.beginDispatch();
         try {
-            return desk.answer(new HitDesk.Asked(head.method().name(), head.uri(), body, head.headers()::get))
-                    .map(answer -> answer.reply().encoded(encoder.alloc(), answer.ids()));
+            return desk.answer(asked);
         } catch (RuntimeException bug) {
             LOG.error("a hit was not answered ahead of the framework", bug);
             return Optional.empty();

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -38,10 +39,12 @@ final class HitHandlerTest {
     private final Framework framework = new Framework();
     private final EmbeddedChannel connection = new EmbeddedChannel(new HttpRequestDecoder(), new HttpResponseEncoder());
 
+    private final List<String> first = new ArrayList<>();
+
     @BeforeEach
     void standIn() {
         connection.pipeline().addLast("handler", framework);
-        stand();
+        assertThat(stand()).isPresent();
         frameworkAnswers();
         sent();
     }
@@ -52,8 +55,28 @@ final class HitHandlerTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private void stand() {
-        HitHandler.standIn(connection.pipeline(), (ContextInternal) vertx.getOrCreateContext(), HitHandlerTest::answer);
+    private Optional<HitHandler> stand() {
+        return HitHandler.standIn(
+                connection.pipeline(), (ContextInternal) vertx.getOrCreateContext(), HitHandlerTest::answer);
+    }
+
+    /** Stands in anew, while Vert.x has the head of a request for the target. */
+    private void holds(String target) {
+        connection.pipeline().remove(HitHandler.class);
+        stand().orElseThrow()
+                .hold(new HitHandler.First(
+                        (ContextInternal) vertx.getOrCreateContext(),
+                        body -> new HitDesk.Asked("POST", target, body, name -> null),
+                        answer -> first.add(new String(answer.reply().body(), StandardCharsets.UTF_8)),
+                        () -> first.add("goes on")));
+    }
+
+    private void receivesOfTheFirst(String body) {
+        connection
+                .pipeline()
+                .context(HttpRequestDecoder.class)
+                .fireChannelRead(new DefaultLastHttpContent(Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)));
+        connection.runPendingTasks();
     }
 
     private static Optional<HitDesk.Answered> answer(HitDesk.Asked asked) {
@@ -245,9 +268,55 @@ final class HitHandlerTest {
     void standsInAConnectionOnce() {
         int before = connection.pipeline().names().size();
 
-        stand();
+        assertThat(stand()).isEmpty();
 
         assertThat(connection.pipeline().names()).hasSize(before);
+    }
+
+    @Test
+    void answersTheFirstToo() {
+        holds("/known");
+
+        receivesOfTheFirst("hello");
+
+        assertThat(first).containsExactly("\"hello\"");
+        assertThat(framework.ends).isOne();
+    }
+
+    @Test
+    void letsTheFirstGoOnBeforeItsBody() {
+        holds("/unknown");
+
+        receivesOfTheFirst("hello");
+
+        assertThat(first).containsExactly("goes on");
+        assertThat(framework.bodies).hasToString("hello");
+    }
+
+    @Test
+    void letsTheFirstGoOnWhoseBodyComesLater() {
+        holds("/known");
+
+        connection.runPendingTasks();
+        assertThat(first).containsExactly("goes on");
+        receivesOfTheFirst("hello");
+
+        assertThat(first).containsExactly("goes on");
+        assertThat(framework.bodies).hasToString("hello");
+    }
+
+    @Test
+    void passesByWhatComesWithTheFirst() {
+        holds("/known");
+
+        receivesOfTheFirst("");
+        receives(KNOWN);
+        assertThat(framework.heads).containsExactly("/known");
+        frameworkAnswers();
+        frameworkAnswers();
+        receives(KNOWN);
+
+        assertThat(framework.heads).hasSize(1);
     }
 
     @Test

@@ -109,15 +109,30 @@ class SeenCallTest extends Surface {
 
     /** Seen by the order of the headers: the framework begins with the length. */
     @Test
-    void isAnsweredAheadOfTheFrameworkFromTheSecondOfAConnectionOn() {
+    void isAnsweredAheadOfTheFramework() {
         demo().post(DETAILS, VPS);
         demo().post(DETAILS, VPS);
         try (RawCaller caller = new RawCaller(stage.business())) {
-            String first = caller.bytes(post("turn-1", DETAILS, VPS)).readUntil("X-Request-Id: turn-1", 1);
-            String second = caller.bytes(post("turn-2", DETAILS, VPS)).readUntil("X-Request-Id: turn-2", 1);
+            for (String turn : List.of("turn-1", "turn-2", "turn-3")) {
+                assertThat(caller.bytes(post(turn, DETAILS, VPS)).readUntil("X-Request-Id: " + turn, 1))
+                        .startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+            }
+            assertThat(caller.bytes(post("turn-4", "/v1/Utilities/Info/ping", "{}"))
+                            .readUntil("X-Request-Id: turn-4", 1))
+                    .startsWith("HTTP/1.1 200 OK\r\ncontent-length: ");
+        }
+    }
 
-            assertThat(first).startsWith("HTTP/1.1 200 OK\r\ncontent-length: ");
-            assertThat(second).startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+    @Test
+    void isAnsweredToWhoHasAConnectionForEachCall() {
+        demo().post(DETAILS, VPS);
+        demo().post(DETAILS, VPS);
+        try (RawCaller caller = new RawCaller(stage.business())) {
+            String request = post("turn-1", DETAILS, VPS).replace("Host: x", "Host: x\r\nConnection: close");
+
+            assertThat(caller.bytes(request).readToEnd())
+                    .startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n")
+                    .containsIgnoringCase("connection: close\r\n");
         }
     }
 
