@@ -1,7 +1,7 @@
 package stockroom.entry;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,9 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import stockroom.entry.SeenCalls.Spelling;
 import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
@@ -30,7 +28,7 @@ import stockroom.tenant.caller.Caller;
  * event loop and never waits.
  */
 @Singleton
-public final class HitDesk {
+public final class HitDesk implements AtHand {
 
     /** Before anything is made of the request. */
     private static final int AHEAD = FollowedRequests.AHEAD + 1;
@@ -53,22 +51,6 @@ public final class HitDesk {
         this.farewell = farewell;
     }
 
-    /**
-     * A request that has come whole.
-     *
-     * @param target path and query, as the request line has them
-     * @param header the first value of the header of a name
-     */
-    record Asked(String method, String target, ByteBuf body, Function<CharSequence, @Nullable String> header) {
-
-        private Optional<String> given(CharSequence name) {
-            return Optional.ofNullable(header.apply(name));
-        }
-    }
-
-    /** The answer, and what the call is found again by. */
-    record Answered(WireReply reply, TraceIds ids) {}
-
     void open(@Observes Filters filters) {
         filters.register(this::receive, AHEAD);
     }
@@ -76,12 +58,20 @@ public final class HitDesk {
     /** Vert.x gets the head of a connection's first request. From then on the desk sees each before Vert.x does. */
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<HitHandler> standing =
-                request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
-                        ? HitHandler.standIn(connection.channel().pipeline(), connection.getContext(), this::answer)
-                        : Optional.empty();
+        Optional<HitHandler> standing = request.connection() instanceof ConnectionBase connection
+                ? standIn(request, connection)
+                : Optional.empty();
         standing.filter(handler -> isPlain(request))
                 .ifPresentOrElse(handler -> handler.hold(first(context)), context::next);
+    }
+
+    private Optional<HitHandler> standIn(HttpServerRequest request, ConnectionBase connection) {
+        ChannelPipeline pipeline = connection.channel().pipeline();
+        if (request.version() == HttpVersion.HTTP_2) {
+            HitStreams.standIn(pipeline, connection.getContext(), this);
+            return Optional.empty();
+        }
+        return HitHandler.standIn(pipeline, connection.getContext(), this);
     }
 
     private static boolean isPlain(HttpServerRequest request) {
@@ -100,8 +90,8 @@ public final class HitDesk {
                 () -> own.dispatch(next -> routing.next()));
     }
 
-    /** The answer, if it is at hand; else nothing has happened. */
-    Optional<Answered> answer(Asked asked) {
+    @Override
+    public Optional<Answered> answer(Asked asked) {
         return farewell.isSaid() ? Optional.empty() : Verb.of(asked.method()).flatMap(verb -> answer(asked, verb));
     }
 

@@ -19,7 +19,6 @@ import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HitHandler extends ChannelDuplexHandler {
 
-    private static final Logger LOG = Logger.getLogger(HitHandler.class);
     private static final String NAME = "stockroom-hits";
 
     /** What Vert.x calls itself in a pipeline. */
     private static final String VERTX = "handler";
 
-    private final Desk desk;
+    private final AtHand desk;
     private final ContextInternal context;
 
     /** What is written from its place goes out as it is, which a response does that is bytes already. */
@@ -50,14 +48,6 @@ final class HitHandler extends ChannelDuplexHandler {
     /** How many requests have passed by whose answers have not yet gone out. */
     private int passing;
 
-    /** Who has the answers: {@link HitDesk}. Called on the event loop, it must not wait. */
-    @FunctionalInterface
-    interface Desk {
-
-        /** The answer, if it is at hand; else nothing has happened. */
-        Optional<HitDesk.Answered> answer(HitDesk.Asked asked);
-    }
-
     /**
      * A request whose head Vert.x has got already.
      *
@@ -68,11 +58,11 @@ final class HitHandler extends ChannelDuplexHandler {
      */
     record First(
             ContextInternal own,
-            Function<ByteBuf, HitDesk.Asked> asked,
-            Consumer<HitDesk.Answered> send,
+            Function<ByteBuf, AtHand.Asked> asked,
+            Consumer<AtHand.Answered> send,
             Runnable goOn) {}
 
-    private HitHandler(Desk desk, ContextInternal context, ChannelHandlerContext encoder) {
+    private HitHandler(AtHand desk, ContextInternal context, ChannelHandlerContext encoder) {
         this.desk = desk;
         this.context = context;
         this.encoder = encoder;
@@ -84,7 +74,7 @@ final class HitHandler extends ChannelDuplexHandler {
      *
      * @return the handler, if it was not there before
      */
-    static Optional<HitHandler> standIn(ChannelPipeline pipeline, ContextInternal context, Desk desk) {
+    static Optional<HitHandler> standIn(ChannelPipeline pipeline, ContextInternal context, AtHand desk) {
         ChannelHandlerContext encoder = pipeline.context(HttpResponseEncoder.class);
         if (encoder == null || pipeline.get(VERTX) == null || pipeline.get(NAME) != null) {
             return Optional.empty();
@@ -122,9 +112,9 @@ final class HitHandler extends ChannelDuplexHandler {
 
     private void end(First request, Object message) {
         first = null;
-        Optional<HitDesk.Answered> answer =
+        Optional<AtHand.Answered> answer =
                 message instanceof LastHttpContent end && end.decoderResult().isSuccess()
-                        ? answer(request.own(), request.asked().apply(end.content()))
+                        ? desk.answerIn(request.own(), request.asked().apply(end.content()))
                         : Optional.empty();
         answer.ifPresentOrElse(request.send(), request.goOn());
     }
@@ -169,20 +159,9 @@ final class HitHandler extends ChannelDuplexHandler {
     }
 
     private Optional<ByteBuf> response(HttpRequest head, ByteBuf body) {
-        HitDesk.Asked asked = new HitDesk.Asked(head.method().name(), head.uri(), body, head.headers()::get);
-        return answer(context.duplicate(), asked).map(answer -> answer.reply().encoded(encoder.alloc(), answer.ids()));
-    }
-
-    private Optional<HitDesk.Answered> answer(ContextInternal own, HitDesk.Asked asked) {
-        ContextInternal before = own.beginDispatch();
-        try {
-            return desk.answer(asked);
-        } catch (RuntimeException bug) {
-            LOG.error("a hit was not answered ahead of the framework", bug);
-            return Optional.empty();
-        } finally {
-            own.endDispatch(before);
-        }
+        AtHand.Asked asked = new AtHand.Asked(head.method().name(), head.uri(), body, head.headers()::get);
+        return desk.answerIn(context.duplicate(), asked)
+                .map(answer -> answer.reply().encoded(encoder.alloc(), answer.ids()));
     }
 
     private void pass(ChannelHandlerContext pipe, HttpRequest head) {

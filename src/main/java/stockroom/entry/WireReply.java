@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A response as it goes out: status, headers, body. The array is not written to. */
 final class WireReply {
@@ -47,8 +48,7 @@ final class WireReply {
     /** Writes it out, with what the call is found again by. */
     Future<Void> send(HttpServerResponse response, TraceIds ids) {
         response.setStatusCode(status);
-        headers.forEach(response::putHeader);
-        response.putHeader(TraceIds.REQUEST_ID, ids.requestId()).putHeader(TraceIds.TRACEPARENT, ids.traceparent());
+        eachHeader(ids, response::putHeader);
         return response.end(Buffer.buffer(body));
     }
 
@@ -58,14 +58,19 @@ final class WireReply {
                 .append("HTTP/1.1 ")
                 .append(HttpResponseStatus.valueOf(status))
                 .append(LINE_END);
-        headers.forEach((name, value) -> field(text, name, value));
-        field(text, TraceIds.REQUEST_ID, ids.requestId());
-        field(text, TraceIds.TRACEPARENT, ids.traceparent());
+        eachHeader(ids, (name, value) -> field(text, name, value));
         if (status != NOT_MODIFIED) {
             field(text, "content-length", Integer.toString(body.length));
         }
         byte[] head = text.append(LINE_END).toString().getBytes(StandardCharsets.ISO_8859_1);
         return allocator.buffer(head.length + body.length).writeBytes(head).writeBytes(body);
+    }
+
+    /** All headers but the body's length. */
+    void eachHeader(TraceIds ids, BiConsumer<String, String> each) {
+        headers.forEach(each);
+        each.accept(TraceIds.REQUEST_ID, ids.requestId());
+        each.accept(TraceIds.TRACEPARENT, ids.traceparent());
     }
 
     private static void field(StringBuilder head, String name, String value) {

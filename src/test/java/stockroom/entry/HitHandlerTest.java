@@ -66,7 +66,7 @@ final class HitHandlerTest {
         stand().orElseThrow()
                 .hold(new HitHandler.First(
                         (ContextInternal) vertx.getOrCreateContext(),
-                        body -> new HitDesk.Asked("POST", target, body, name -> null),
+                        body -> new AtHand.Asked("POST", target, body, name -> null),
                         answer -> first.add(new String(answer.reply().body(), StandardCharsets.UTF_8)),
                         () -> first.add("goes on")));
     }
@@ -79,11 +79,11 @@ final class HitHandlerTest {
         connection.runPendingTasks();
     }
 
-    private static Optional<HitDesk.Answered> answer(HitDesk.Asked asked) {
+    private static Optional<AtHand.Answered> answer(AtHand.Asked asked) {
         assertThat(Vertx.currentContext()).isNotNull();
         return switch (asked.target()) {
             case "/known" ->
-                Optional.of(new HitDesk.Answered(
+                Optional.of(new AtHand.Answered(
                         WireReply.json(200, '"' + asked.body().toString(StandardCharsets.UTF_8) + '"'),
                         TraceIds.of(asked.header().apply("x-request-id"), null, new SplittableRandom(1))));
             case "/broken" -> throw new IllegalStateException("a bug");
