@@ -87,6 +87,7 @@ int count(String json, String name) {
     }
     return Integer.parseInt(number.group(1));
 }
+
 /** 0 where there is no answer. */
 int status(HttpClient client, HttpRequest request) throws InterruptedException {
     try {

@@ -20,7 +20,9 @@ final class MovingPrices implements AutoCloseable {
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final SandboxUpstream upstream;
-    private final List<Long> begun = new ArrayList<>();
+    /** How many editions upstream may have written. */
+    private int begun;
+    /** When it surely wrote each of them. */
     private final List<Long> ready = new ArrayList<>();
 
     private MovingPrices(SandboxUpstream upstream) {
@@ -36,7 +38,7 @@ final class MovingPrices implements AutoCloseable {
 
     /** The number of the newest edition, all prices of one moment, that upstream may have written. */
     synchronized int newest() {
-        return begun.size() - 1;
+        return begun - 1;
     }
 
     /** The number of the oldest edition that upstream may write from now on. */
@@ -44,12 +46,7 @@ final class MovingPrices implements AutoCloseable {
         return ready.size() - 1;
     }
 
-    /** Before which upstream can not have written this edition, in {@link System#nanoTime}. */
-    synchronized long begun(int edition) {
-        return begun.get(edition);
-    }
-
-    /** After which upstream can not have written this edition. */
+    /** After which upstream can not have written this edition, in {@link System#nanoTime}. */
     synchronized long ended(int edition) {
         return edition + 1 < ready.size() ? ready.get(edition + 1) : Long.MAX_VALUE;
     }
@@ -73,8 +70,8 @@ final class MovingPrices implements AutoCloseable {
     }
 
     private synchronized int begin() {
-        if (begun.size() == ready.size()) {
-            begun.add(System.nanoTime());
+        if (begun == ready.size()) {
+            begun++;
         }
         return newest();
     }

@@ -93,8 +93,10 @@ final class Stage implements AutoCloseable {
                 .atMost(RECOVERY_MAX)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        !begin(kept, cluster.gateway(1)).join().cacheStatus().contains("hit"));
+                .until(() -> {
+                    Answer answer = begin(kept, cluster.gateway(1)).join();
+                    return answer.isSuccess() && !answer.cacheStatus().contains("hit");
+                });
     }
 
     /** What was answered is on its way to Redis, and may not get there where the machine is slow. */

@@ -77,6 +77,13 @@ final class Invariants implements RedisLink.Watch, UpstreamLink.Watch {
                 .isPresent();
     }
 
+    /** A process ended in the middle of what it did. */
+    void died(Replica replica) {
+        flights.died(replica);
+        logins.died();
+        disturbed();
+    }
+
     FlightRules flights() {
         return flights;
     }

@@ -25,6 +25,7 @@ final class LoginRules {
     private final Map<String, Long> stepsAt = new HashMap<>();
     private final Set<String> stepsHere = new HashSet<>();
     private final Map<String, Rejections> rejections = new HashMap<>();
+    private long lastDeathNanos = Long.MIN_VALUE / 2;
 
     private record Rejections(int count, long firstSentNanos) {
 
@@ -94,17 +95,22 @@ final class LoginRules {
         });
     }
 
+    /** A process, with whatever lease it held. */
+    void died() {
+        lastDeathNanos = agenda.nanos();
+    }
+
     /**
      * Told from when the first was sent, not from when it was rejected: two replicas that Redis did not keep apart log in
-     * side by side, and neither can know yet what upstream will say to the other. Nor did it keep apart who have waited
-     * for the lease of one that died with it.
+     * side by side, and neither can know yet what upstream will say to the other. Nor did it keep apart who waited for the
+     * lease of one that died with it.
      */
     void rejected(RemoteAccount login, long sentNanos) {
         String version = login.username() + " " + login.password().reveal();
         Rejections now = rejections.merge(version, new Rejections(1, sentNanos), Rejections::and);
         int most = login.secondFactor().isPresent() ? 2 : 1;
-        violations.unless(
-                now.count() <= most || !calm.since(now.firstSentNanos() - LEASE - PUBLISHED),
-                "no hammering: " + version + " is rejected again");
+        boolean wereKeptApart = calm.since(now.firstSentNanos() - PUBLISHED)
+                && lastDeathNanos < now.firstSentNanos() - LEASE - PUBLISHED;
+        violations.unless(now.count() <= most || !wereKeptApart, "no hammering: " + version + " is rejected again");
     }
 }

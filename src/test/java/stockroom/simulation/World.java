@@ -54,8 +54,7 @@ final class World {
         if (replica != null) {
             trace.say(replica.name(), () -> "dies");
             replica.die();
-            invariants.flights().died(replica);
-            invariants.disturbed();
+            invariants.died(replica);
         }
     }
 
