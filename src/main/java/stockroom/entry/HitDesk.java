@@ -108,6 +108,7 @@ public final class HitDesk implements AtHand {
     }
 
     private Optional<Answered> answer(Asked asked, Caller caller, Verb verb, Understood call) {
+        // Where the answer is not at hand after all it is dropped: who goes on with the request begins another.
         RequestTraces.Trace trace = observers.traces().begin(asked.method(), asked.given(TraceIds.TRACEPARENT));
         Optional<WireReply> reply = desk.atHand(caller, verb, call, asked.given(HttpHeaderNames.IF_NONE_MATCH));
         return reply.map(found -> {
