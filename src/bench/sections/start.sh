@@ -10,7 +10,9 @@ started() {
   local server=$1 begin process size=4k
   [[ $server != spring ]] || size=price
   process=$(process "$server")
-  trap 'stop "$process"' EXIT
+  # Expanded here: where the trap runs, the function and its variables are gone.
+  # shellcheck disable=SC2064
+  trap "stop $process" EXIT
   begin=$(date +%s%N)
   "start_${process%1}" $([[ $process == gateway1 ]] && echo 1)
   answers_with 200 "$server" "$size"
