@@ -21,7 +21,8 @@ public final class Reply {
         RATE_LIMITED
     }
 
-    private static final String UNKNOWN = "application/octet-stream";
+    /** The media type of a body that has none. */
+    public static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final int status;
     private final Kind kind;
@@ -32,7 +33,7 @@ public final class Reply {
     public Reply(int status, Kind kind, String contentType, byte[] body) {
         this.status = status;
         this.kind = kind;
-        this.contentType = contentType.chars().allMatch(c -> c >= ' ' && c <= '~') ? contentType : UNKNOWN;
+        this.contentType = contentType.chars().allMatch(c -> c >= ' ' && c <= '~') ? contentType : UNKNOWN_TYPE;
         this.body = body;
     }
 
@@ -44,7 +45,7 @@ public final class Reply {
         return kind;
     }
 
-    /** The media type that upstream gave the body, or {@code application/octet-stream} where it gave none. */
+    /** The media type that upstream gave the body, or {@link #UNKNOWN_TYPE} where it gave none. */
     public String contentType() {
         return contentType;
     }

@@ -159,10 +159,7 @@ final class HitStreams extends Http2FrameListenerDecorator {
 
     private void send(ChannelHandlerContext pipe, int stream, WireReply reply, TraceIds ids) {
         Http2Headers headers = new DefaultHttp2Headers(false).status(Integer.toString(reply.status()));
-        reply.eachHeader(ids, (name, value) -> headers.set(name.toLowerCase(Locale.ROOT), value));
-        if (reply.status() != WireReply.NOT_MODIFIED) {
-            headers.setInt("content-length", reply.body().length);
-        }
+        reply.eachField(ids, (name, value) -> headers.set(name.toLowerCase(Locale.ROOT), value));
         boolean isEmpty = reply.body().length == 0;
         Http2ConnectionEncoder encoder = connection.encoder();
         encoder.writeHeaders(pipe, stream, headers, 0, isEmpty, pipe.newPromise())

@@ -58,16 +58,20 @@ final class WireReply {
                 .append("HTTP/1.1 ")
                 .append(HttpResponseStatus.valueOf(status))
                 .append(LINE_END);
-        eachHeader(ids, (name, value) -> field(text, name, value));
-        if (status != NOT_MODIFIED) {
-            field(text, "content-length", Integer.toString(body.length));
-        }
+        eachField(ids, (name, value) -> field(text, name, value));
         byte[] head = text.append(LINE_END).toString().getBytes(StandardCharsets.ISO_8859_1);
         return allocator.buffer(head.length + body.length).writeBytes(head).writeBytes(body);
     }
 
-    /** All headers but the body's length. */
-    void eachHeader(TraceIds ids, BiConsumer<String, String> each) {
+    /** All that the head says, the body's length too where there may be a body. */
+    void eachField(TraceIds ids, BiConsumer<String, String> each) {
+        eachHeader(ids, each);
+        if (status != NOT_MODIFIED) {
+            each.accept("content-length", Integer.toString(body.length));
+        }
+    }
+
+    private void eachHeader(TraceIds ids, BiConsumer<String, String> each) {
         headers.forEach(each);
         each.accept(TraceIds.REQUEST_ID, ids.requestId());
         each.accept(TraceIds.TRACEPARENT, ids.traceparent());

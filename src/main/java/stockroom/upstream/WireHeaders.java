@@ -7,18 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import stockroom.catalog.Reply;
 
 /**
  * The headers of a reply that matter, as they came: they are read when somebody asks, which for most replies nobody does.
  *
- * @param contentType {@code application/octet-stream} where there is none
+ * @param contentType {@link Reply#UNKNOWN_TYPE} where there is none
  */
 record WireHeaders(String contentType, Optional<String> dateText, Optional<String> retryAfterText) {
 
     static WireHeaders of(Response response) {
         return new WireHeaders(
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE))
-                        .orElse("application/octet-stream"),
+                        .orElse(Reply.UNKNOWN_TYPE),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
     }

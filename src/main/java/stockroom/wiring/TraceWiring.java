@@ -33,9 +33,9 @@ class TraceWiring {
         return tracing.requests();
     }
 
-    void follow(@Observes Filters filters, Tracing tracing) {
+    void follow(@Observes Filters filters, Tracing tracing, RequestTraces requests) {
         if (tracing.isOn()) {
-            filters.register(new FollowedRequests(tracing.requests())::handle, FollowedRequests.AHEAD);
+            filters.register(new FollowedRequests(requests)::handle, FollowedRequests.AHEAD);
         }
     }
 }
