@@ -110,9 +110,7 @@ class SeenCallTest extends Surface {
     /** Seen by the order of the headers: the framework begins with the length. */
     @Test
     void isAnsweredAheadOfTheFramework() {
-        demo().post(DETAILS, VPS);
-        demo().post(DETAILS, VPS);
-        try (RawCaller caller = new RawCaller(stage.business())) {
+        try (RawCaller caller = callerOnceKept()) {
             for (String turn : List.of("turn-1", "turn-2", "turn-3")) {
                 assertThat(caller.bytes(post(turn, DETAILS, VPS)).readUntil("X-Request-Id: " + turn, 1))
                         .startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
@@ -125,9 +123,7 @@ class SeenCallTest extends Surface {
 
     @Test
     void isAnsweredToWhoHasAConnectionForEachCall() {
-        demo().post(DETAILS, VPS);
-        demo().post(DETAILS, VPS);
-        try (RawCaller caller = new RawCaller(stage.business())) {
+        try (RawCaller caller = callerOnceKept()) {
             String request = post("turn-1", DETAILS, VPS).replace("Host: x", "Host: x\r\nConnection: close");
 
             assertThat(caller.bytes(request).readToEnd())
@@ -138,9 +134,7 @@ class SeenCallTest extends Surface {
 
     @Test
     void isAnsweredInItsTurnOnAConnectionWithOthers() {
-        demo().post(DETAILS, VPS);
-        demo().post(DETAILS, VPS);
-        try (RawCaller caller = new RawCaller(stage.business())) {
+        try (RawCaller caller = callerOnceKept()) {
             caller.bytes(post("turn-1", DETAILS, VPS)).readUntil("X-Request-Id: turn-1", 1);
             caller.bytes(post("turn-2", DETAILS, VPS)
                     + post("turn-3", "/v1/Product/price", VPS)
@@ -157,11 +151,9 @@ class SeenCallTest extends Surface {
 
     @Test
     void isAnsweredInFullToWhoIsSlowToRead() throws InterruptedException {
-        demo().post(DETAILS, VPS);
-        demo().post(DETAILS, VPS);
         List<String> turns =
                 IntStream.rangeClosed(1, 600).mapToObj(turn -> "turn-" + turn).toList();
-        try (RawCaller caller = new RawCaller(stage.business())) {
+        try (RawCaller caller = callerOnceKept()) {
             Thread sending =
                     Thread.startVirtualThread(() -> turns.forEach(turn -> caller.bytes(post(turn, DETAILS, VPS))));
             boolean takesAll = sending.join(Duration.ofSeconds(1));
@@ -170,6 +162,13 @@ class SeenCallTest extends Surface {
                     .as("sent before one was read: %s", takesAll)
                     .isEqualTo(turns);
         }
+    }
+
+    /** A caller on a connection of his own, after the details were seen and kept. */
+    private RawCaller callerOnceKept() {
+        demo().post(DETAILS, VPS);
+        demo().post(DETAILS, VPS);
+        return new RawCaller(stage.business());
     }
 
     private static String post(String id, String path, String body) {
