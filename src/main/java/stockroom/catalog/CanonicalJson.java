@@ -1,7 +1,7 @@
 package stockroom.catalog;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.TreeSet;
@@ -30,6 +30,8 @@ final class CanonicalJson {
             appendObject(value, out);
         } else if (value.isArray()) {
             appendArray(value, out);
+        } else if (value.isTextual()) {
+            appendQuoted(value.textValue(), out);
         } else if (value.isNumber()) {
             out.append(number(value.decimalValue()));
         } else {
@@ -42,13 +44,19 @@ final class CanonicalJson {
         TreeSet<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
-            out.append(separator)
-                    .append(JsonNodeFactory.instance.textNode(name))
-                    .append(':');
+            out.append(separator);
+            appendQuoted(name, out);
+            out.append(':');
             append(object.path(name), out);
             separator = ',';
         }
         out.append(names.isEmpty() ? "{}" : "}");
+    }
+
+    private static void appendQuoted(String text, StringBuilder out) {
+        out.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        out.append('"');
     }
 
     private static void appendArray(JsonNode array, StringBuilder out) {

@@ -47,6 +47,9 @@ final class CallerPatience {
 
     /** Of a preference that is given twice the first counts (RFC 7240, section 2). */
     private static Optional<Duration> prefer(List<String> values) {
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
         Matcher preference = PREFERENCE.matcher(String.join(",", values));
         while (preference.lookingAt()) {
             if (preference.group(1).toLowerCase(Locale.ROOT).equals("wait")) {

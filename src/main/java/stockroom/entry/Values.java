@@ -30,9 +30,11 @@ final class Values {
     }
 
     private static void sound(String text) throws MalformedException {
-        boolean whole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (!whole) {
-            throw new MalformedException("The body has half a surrogate pair, which is no character.");
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            int c = text.codePointAt(at);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw new MalformedException("The body has half a surrogate pair, which is no character.");
+            }
         }
     }
 

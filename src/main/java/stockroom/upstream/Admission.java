@@ -138,7 +138,7 @@ public final class Admission {
     }
 
     private void admit() {
-        while (underWayInAll < places) {
+        while (underWayInAll < places && waiting.size() > 0) {
             Optional<Ticket> next = waiting.next(this::hasShare);
             if (next.isEmpty()) {
                 break;
