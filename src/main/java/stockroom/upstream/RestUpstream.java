@@ -10,11 +10,13 @@ public final class RestUpstream implements AuthorizedUpstream {
 
     private final Wire wire;
     private final Pauses pauses;
+    private final UpstreamMetrics metrics;
 
     /** @param pauses told of tenants that upstream sends away for calling too often */
-    public RestUpstream(Wire wire, Pauses pauses) {
+    public RestUpstream(Wire wire, Pauses pauses, UpstreamMetrics metrics) {
         this.wire = wire;
         this.pauses = pauses;
+        this.metrics = metrics;
     }
 
     @Override
@@ -32,6 +34,7 @@ public final class RestUpstream implements AuthorizedUpstream {
     private UpstreamResult read(UpstreamCall call, WireResult result) {
         return switch (result) {
             case WireResult.Whole whole -> {
+                metrics.replied(whole.status());
                 UpstreamResult read =
                         ReplyReader.read(whole.status(), whole.headers().contentType(), whole.body());
                 if (read instanceof Answered answered && answered.reply().kind() == Reply.Kind.RATE_LIMITED) {

@@ -12,6 +12,9 @@ public interface UpstreamMetrics {
     /** A call ended; its time covers the login, the wait for room and the retry. */
     default void called(MethodName method, Urgency urgency, Outcome outcome, Duration took) {}
 
+    /** Upstream replied to a try, with that HTTP status; most of the API's errors come with 200. */
+    default void replied(int status) {}
+
     /** A call is made once more. */
     default void retried(MethodName method) {}
 

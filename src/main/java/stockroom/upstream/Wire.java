@@ -33,15 +33,17 @@ public final class Wire implements Closeable {
     private static final int CHUNK_BYTES_MAX = 8 * 1024;
 
     private final StormApi api;
+    private final String base;
 
-    private Wire(StormApi api) {
+    private Wire(StormApi api, URI url) {
         this.api = api;
+        this.base = withSlash(url.toString());
     }
 
     /** A client with connections of its own; needs a running application, for the event loops. */
     public static Wire open(WireSettings settings) {
-        return new Wire(QuarkusRestClientBuilder.newBuilder()
-                .baseUri(base(settings.url()))
+        StormApi api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
@@ -58,7 +60,8 @@ public final class Wire implements Closeable {
                 .userAgent("Stockroom")
                 .httpClientOptionsCustomizer(options -> plainHttp1(options, settings))
                 .httpClientRequestCustomizer(new ReplyLimits(settings)::watch)
-                .build(StormApi.class));
+                .build(StormApi.class);
+        return new Wire(api, settings.url());
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Wire implements Closeable {
     Uni<WireResult> post(String path, BasicLogin login, Optional<String> traceparent, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return Uni.createFrom()
-                .deferred(() -> api.post(path, login.header(), traceparent.orElse(null), body))
+                .deferred(() -> api.post(URI.create(base + path), login.header(), traceparent.orElse(null), body))
                 .map(Wire::whole)
                 .onFailure()
                 .recoverWithItem(failure -> new WireResult.Broken(cause(failure)));
@@ -125,9 +128,8 @@ public final class Wire implements Closeable {
                 .setMaxChunkSize(CHUNK_BYTES_MAX);
     }
 
-    private static URI base(URI url) {
-        String text = url.toString();
-        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    private static String withSlash(String url) {
+        return url.endsWith("/") ? url : url + "/";
     }
 
     /** A user and what proves it: a password or a token (RFC 7617). */

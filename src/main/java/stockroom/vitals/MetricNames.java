@@ -27,6 +27,7 @@ enum MetricNames {
 
     CALLS_SAVED(COUNTER, "stockroom.upstream.calls.saved", "Calls that upstream was not asked for, by cause"),
     UPSTREAM_CALLS(COUNTER, "stockroom.upstream.calls", "Calls to upstream, by method, urgency and outcome"),
+    UPSTREAM_REPLIES(COUNTER, "stockroom.upstream.replies", "Upstream's replies to calls, each try's, by HTTP status"),
     UPSTREAM_DURATION(
             TIMER,
             "stockroom.upstream.duration",

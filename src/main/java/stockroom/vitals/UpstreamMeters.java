@@ -22,6 +22,7 @@ final class UpstreamMeters implements UpstreamMetrics {
 
     private final ByMethod<OfMethod> methods;
     private final BreakerGauges<Breaker> breaker;
+    private final CountByStatus replies;
     private final RoomMeters room;
     private final RepeatedLog trouble;
 
@@ -29,6 +30,7 @@ final class UpstreamMeters implements UpstreamMetrics {
     UpstreamMeters(MeterRegistry registry, InstantSource clock) {
         Meters meters = new Meters(registry);
         methods = new ByMethod<>(label -> new OfMethod(meters, Tags.of("method", label)));
+        replies = new CountByStatus(meters, MetricNames.UPSTREAM_REPLIES);
         room = new RoomMeters(meters);
         trouble = new RepeatedLog("Upstream", clock, LOG);
         breaker = new BreakerGauges<>(meters, "upstream", Breaker.class, Optional.of(Breaker.CLOSED));
@@ -54,6 +56,11 @@ final class UpstreamMeters implements UpstreamMetrics {
                 trouble.failed(outcome);
             case RATE_LIMITED, LOGIN_REFUSED, LOGIN_UNAVAILABLE -> {}
         }
+    }
+
+    @Override
+    public void replied(int status) {
+        replies.increment(status);
     }
 
     @Override

@@ -60,7 +60,7 @@ class UpstreamWiring {
         var around = outside.around();
         Admission admission = new Admission(room, around.metrics());
 
-        AuthorizedUpstream sent = new RestUpstream(wires.calls(), pauses);
+        AuthorizedUpstream sent = new RestUpstream(wires.calls(), pauses, around.metrics());
         AuthorizedUpstream tried =
                 new ResilientUpstream(sent, limits, new Ramp(admission, room, around.timer()), around);
         AuthorizedUpstream admitted =

@@ -248,9 +248,15 @@ final class RestUpstreamTest {
     }
 
     @Test
-    void manyBadRepliesLeaveTheNextCallUnharmed() {
+    void upstreamMayStandBelowAPath() {
         wire.close();
-        wire = Wire.open(settings(server.url()));
+        wire = Wire.open(settings(server.url().resolve("/storm")));
+        send();
+        assertThat(server.requests.getFirst()).startsWith("POST /storm/v1/Product/details HTTP/1.1\n");
+    }
+
+    @Test
+    void manyBadRepliesLeaveTheNextCallUnharmed() {
         server.answers(out -> out.write(new byte[500_000]));
         IntStream.range(0, 20).forEach(i -> send());
         answerWell();
@@ -263,7 +269,7 @@ final class RestUpstreamTest {
     }
 
     private UpstreamResult sendAs(String method) {
-        return awaited(new RestUpstream(wire, pauses)
+        return awaited(new RestUpstream(wire, pauses, UpstreamMetrics.NONE)
                 .send(
                         Samples.call(method),
                         new AuthorizedUpstream.Attempt(Samples.token("token"), Samples.deadline())));

@@ -109,8 +109,9 @@ final class MetricNamesTest {
         lookup.answered("acme", Methods.DETAILS, Results.hit(Tier.MEMORY, Duration.ZERO), lookup.began());
         lookup.answered("acme", Methods.DETAILS, Results.failed(FailureCause.OVERLOADED), lookup.began());
         lookup.product(Results.hit(Tier.MEMORY, Duration.ZERO));
-        new UpstreamMeters(registry, InstantSource.system())
-                .called(Methods.PRICE, Urgency.PRICE, UpstreamMetrics.Outcome.SUCCESS, Duration.ZERO);
+        UpstreamMeters upstream = new UpstreamMeters(registry, InstantSource.system());
+        upstream.called(Methods.PRICE, Urgency.PRICE, UpstreamMetrics.Outcome.SUCCESS, Duration.ZERO);
+        upstream.replied(200);
         StoreMeters store = new StoreMeters(registry, InstantSource.system());
         store.hit(Tier.MEMORY);
         store.redis(Command.GET, StoreMetrics.Outcome.OK, Duration.ZERO);

@@ -36,6 +36,19 @@ final class UpstreamMetersTest {
     }
 
     @Test
+    void countsRepliesByStatus() {
+        meters.replied(503);
+        meters.replied(200);
+        meters.replied(503);
+
+        assertThat(registry.get("stockroom.upstream.replies")
+                        .tags("status", "503")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void tellsRetriesMadeFromThoseDenied() {
         meters.retried(Methods.LIST);
         meters.retryDenied(Methods.LIST);
