@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -14,21 +15,51 @@ import stockroom.tenant.Tenant;
 /**
  * The tenants whose account upstream has sent away for calling too often, and until when; all replicas know.
  *
- * <p>A pause holds for the credentials that met it. Without the shared state each replica pauses by itself.
+ * <p>A pause holds for the credentials that met it. Without the shared state each replica pauses by itself. That there is
+ * none in the shared state counts for a moment, or until a message says that there is one: a look for each call would
+ * cost as much as half of all else that a price takes.
  */
-public final class Pauses {
+public final class Pauses implements SharedState.Listener {
 
     private static final Logger LOG = Logger.getLogger(Pauses.class);
+    private static final String NEWS = "paused";
+
+    /** How long a replica that misses the message may go on. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final ConcurrentHashMap<String, Deadline> ends = new ConcurrentHashMap<>();
     private final SharedState shared;
     private final PauseLimits limits;
     private final Surroundings around;
+    private volatile Round round;
+
+    /** The accounts that the shared state knew no pause of since the round began; the next round asks again. */
+    private record Round(Deadline end, Set<String> clear) {}
 
     public Pauses(SharedState shared, PauseLimits limits, Surroundings around) {
         this.shared = shared;
         this.limits = limits;
         this.around = around;
+        this.round = newRound();
+        shared.subscribe(this);
+    }
+
+    @Override
+    public void onMessage(String message) {
+        if (message.equals(NEWS)) {
+            round = newRound();
+        }
+    }
+
+    private Round round() {
+        if (round.end().isOver()) {
+            round = newRound();
+        }
+        return round;
+    }
+
+    private Round newRound() {
+        return new Round(Deadline.in(LOOK_AGAIN, around.nanos()), ConcurrentHashMap.newKeySet());
     }
 
     /** How much longer the tenant waits, as far as this replica knows. */
@@ -44,10 +75,15 @@ public final class Pauses {
 
     /** How much longer the tenant waits, as far as any replica has told. */
     Uni<Optional<Duration>> look(Tenant tenant) {
+        Set<String> clear = round().clear();
+        if (clear.contains(account(tenant))) {
+            return Uni.createFrom().item(left(tenant));
+        }
         return known(tenant, pause -> {
-            prolongs(tenant, pause);
-            return left(tenant);
-        });
+                    prolongs(tenant, pause);
+                    return left(tenant);
+                })
+                .invoke(left -> clear.add(account(tenant)));
     }
 
     /** The same for who only wants to know: nothing is remembered of it. */
@@ -80,7 +116,10 @@ public final class Pauses {
         if (pause.isPositive() && prolongs(tenant, pause)) {
             byte[] end = bytes(around.clock().instant().plus(pause));
             // Where it is lost the other replicas will be told by upstream.
-            shared.put(account(tenant), end, pause).subscribe().with(done -> {}, lost -> {});
+            shared.put(account(tenant), end, pause)
+                    .chain(() -> shared.publish(NEWS))
+                    .subscribe()
+                    .with(done -> {}, lost -> {});
         }
     }
 

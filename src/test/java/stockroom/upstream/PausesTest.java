@@ -47,6 +47,51 @@ final class PausesTest {
         assertThat(look(there, BETA)).isEmpty();
     }
 
+    /** Each price would cost a command otherwise. */
+    @Test
+    void whoHasJustLookedDoesNotAskAgain() {
+        look(here, ACME);
+        int asked = shared.commands();
+
+        assertThat(look(here, ACME)).isEmpty();
+        assertThat(shared.commands()).isEqualTo(asked);
+        assertThat(look(here, BETA)).as("another tenant's look says nothing").isEmpty();
+        assertThat(shared.commands()).isGreaterThan(asked);
+    }
+
+    @Test
+    void whoHasJustLookedIsToldOfAPauseAtOnce() {
+        Pauses there = pauses(shared.link());
+        look(there, ACME);
+
+        here.begin(ACME, Optional.of(Duration.ofSeconds(30)));
+
+        assertThat(look(there, ACME)).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoWasNotToldLooksAgainSoon() {
+        Pauses there = pauses(shared.link());
+        look(there, ACME);
+        shared.silent(true);
+        here.begin(ACME, Optional.of(Duration.ofSeconds(30)));
+
+        time.advance(Duration.ofMillis(250));
+
+        assertThat(look(there, ACME)).contains(Duration.ofMillis(29_750));
+    }
+
+    @Test
+    void whatWasSeenOfOtherCredentialsDoesNotCount() {
+        Pauses there = pauses(shared.link());
+        look(there, ACME);
+        Tenant renewed = tenant(ACME.name(), "v2");
+        shared.silent(true);
+        here.begin(renewed, Optional.of(Duration.ofSeconds(30)));
+
+        assertThat(look(there, renewed)).isPresent();
+    }
+
     @Test
     void whoOnlyWantsToKnowChangesNothing() {
         Pauses there = pauses(shared.link());
