@@ -9,8 +9,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import stockroom.lookup.Ambient;
@@ -44,17 +42,10 @@ class Basics {
         return new SecureRandom();
     }
 
-    /**
-     * The timer has two threads, for short work: while one looks into a file the other holds nothing up. Most of its
-     * limits are met, so that it forgets them at once: kept until their time they would hold on to the calls of seconds.
-     */
     @Produces
     @Singleton
     Ambient ambient(InstantSource clock, RandomGenerator chance) {
-        ThreadFactory threads =
-                Thread.ofPlatform().daemon().name("stockroom-timer-", 0).factory();
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, threads);
-        timer.setRemoveOnCancelPolicy(true);
+        LoopTimer timer = new LoopTimer();
         if (clock instanceof DrillClock drill) {
             drill.follow(timer);
         }
