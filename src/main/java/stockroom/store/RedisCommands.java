@@ -2,6 +2,7 @@ package stockroom.store;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Redis;
@@ -14,11 +15,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import stockroom.store.StoreMetrics.Command;
 import stockroom.store.StoreMetrics.Outcome;
 
@@ -26,7 +27,8 @@ import stockroom.store.StoreMetrics.Outcome;
  * Commands to Redis inside a time limit, a bound on how many are under way, and a breaker. All that goes wrong is a
  * {@link SharedStateException}.
  *
- * <p>A command that has timed out is not cancelled: its reply still has to be read off the connection before the next.
+ * <p>A command that has timed out is not cancelled: its reply still has to be read off the connection before the next,
+ * and until then it is under way. The breaker is SmallRye's; its time limit would wake a thread for each command.
  */
 final class RedisCommands {
 
@@ -34,27 +36,24 @@ final class RedisCommands {
     private static final TypeLiteral<Uni<List<Optional<Response>>>> MANY = new TypeLiteral<>() {};
 
     private final Redis redis;
-    private final Guard guard;
+    private final Guard breaker;
+    private final Semaphore room;
+    private final Duration timeout;
     private final StoreTools tools;
 
     RedisCommands(Redis redis, Guard.Builder guard, RedisSettings settings, StoreTools tools) {
         this.redis = redis;
         this.tools = tools;
-        this.guard = guarded(guard.withDescription("redis"), settings);
+        this.breaker = breaker(guard.withDescription("redis"), settings.breaker());
+        this.room = new Semaphore(settings.commandsMax());
+        this.timeout = settings.commandTimeout();
     }
 
-    private Guard guarded(Guard.Builder builder, RedisSettings settings) {
-        return builder.withTimeout()
-                .duration(settings.commandTimeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withBulkhead()
-                .limit(settings.commandsMax())
-                .queueSize(1)
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(settings.breaker().window())
-                .failureRatio(settings.breaker().failureRatio())
-                .delay(settings.breaker().openFor().toMillis(), ChronoUnit.MILLIS)
+    private Guard breaker(Guard.Builder guard, RedisSettings.Breaker limits) {
+        return guard.withCircuitBreaker()
+                .requestVolumeThreshold(limits.window())
+                .failureRatio(limits.failureRatio())
+                .delay(limits.openFor().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
                 .when(failure -> outcome(failure) != Outcome.REFUSED)
                 .onStateChange(this::breakerTurned)
@@ -64,12 +63,12 @@ final class RedisCommands {
 
     /** One command; an absent reply is Redis's nil. What {@code reading} cannot read is nonsense. */
     <T> Uni<T> send(Command command, Request request, Function<Optional<Response>, T> reading) {
-        return measured(command, guard.get(() -> sent(request), ONE).map(sane(reading)));
+        return measured(command, guarded(() -> sent(request), ONE).map(sane(reading)));
     }
 
     /** One command each, on one connection and without waiting in between; a refused one counts as nil. */
     <T> Uni<T> sendAll(Command command, List<Request> requests, Function<List<Optional<Response>>, T> reading) {
-        return measured(command, guard.get(() -> sentTogether(requests), MANY).map(sane(reading)));
+        return measured(command, guarded(() -> sentTogether(requests), MANY).map(sane(reading)));
     }
 
     /** One run of a script. */
@@ -81,7 +80,12 @@ final class RedisCommands {
                 .onFailure(failure -> failure instanceof ErrorType error && error.is("NOSCRIPT"))
                 .recoverWithUni(() -> sent(run.script().bySource(run.keys(), run.arguments())));
         String key = run.keys().getFirst();
-        return measured(command, guard.get(twice, ONE).map(sane(reply -> reading.apply(answerTo(key, reply)))));
+        return measured(command, guarded(twice, ONE).map(sane(reply -> reading.apply(answerTo(key, reply)))));
+    }
+
+    private <T> Uni<T> guarded(Supplier<Uni<T>> command, TypeLiteral<Uni<T>> type) {
+        return breaker.get(
+                () -> command.get().ifNoItem().after(timeout).on(tools.timer()).fail(), type);
     }
 
     /** Whatever a reply of the wrong type makes a reader throw. */
@@ -102,16 +106,25 @@ final class RedisCommands {
     }
 
     private Uni<Optional<Response>> sent(Request request) {
-        return Uni.createFrom()
-                .emitter(emitter -> redis.send(request)
-                        .onComplete(reply -> emitter.complete(Optional.ofNullable(reply)), emitter::fail));
+        return inRoom(() -> redis.send(request).map(Optional::ofNullable));
     }
 
     private Uni<List<Optional<Response>>> sentTogether(List<Request> requests) {
-        return Uni.createFrom()
-                .emitter(emitter -> redis.connect()
-                        .compose(connection -> sentTogether(connection, requests))
-                        .onComplete(emitter::complete, emitter::fail));
+        return inRoom(() -> redis.connect().compose(connection -> sentTogether(connection, requests)));
+    }
+
+    /** Takes up room until Redis has answered, waited for or not. */
+    private <T> Uni<T> inRoom(Supplier<Future<T>> command) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (room.tryAcquire()) {
+                Future.succeededFuture()
+                        .compose(go -> command.get())
+                        .onComplete(answered -> room.release())
+                        .onComplete(emitter::complete, emitter::fail);
+            } else {
+                emitter.fail(new RejectedExecutionException("too many commands under way"));
+            }
+        });
     }
 
     private static Future<List<Optional<Response>>> sentTogether(RedisConnection connection, List<Request> requests) {
@@ -145,7 +158,7 @@ final class RedisCommands {
         return switch (failure) {
             case TimeoutException timeout -> Outcome.TIMEOUT;
             case CircuitBreakerOpenException open -> Outcome.BREAKER_OPEN;
-            case BulkheadException full -> Outcome.TOO_MANY;
+            case RejectedExecutionException full -> Outcome.TOO_MANY;
             case SharedStateException nonsense -> Outcome.NONSENSE;
             case ErrorType error when !error.is("CONNECTION_CLOSED") -> Outcome.REFUSED;
             default -> Outcome.BROKEN;
