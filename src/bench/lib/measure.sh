@@ -42,13 +42,18 @@ full_load() {
 
 # full_load_h2 SERVER SIZE CONNECTIONS [SECONDS]: h2load, one request at a time on each connection.
 full_load_h2() {
-  local url
-  url=$(url "$1" "$2")
-  [[ $1 != nginx ]] || url=${url/$nginx_port/$nginx_h2_port}
-  h2load -D "${4:-$seconds}" -c "$3" -m 1 -t 1 -d "src/bench/bodies/$2.json" \
-    -H "authorization: $BENCH_AUTHORIZATION" -H 'content-type: application/json' "$url" | awk '
+  h2load_hit "$1" "$2" --duration "${4:-$seconds}" --clients "$3" --max-concurrent-streams 1 | awk '
       /^finished in/ { printf "FIGURE rps %.0f\n", $4 }
       /^requests:/ { print "FIGURE requests " $8; print "FIGURE failed " $10 + $12 + $14 }'
+}
+
+# h2load_hit SERVER SIZE OPTION…: the call that size names, without TLS.
+h2load_hit() {
+  local url body=src/bench/bodies/$2.json
+  url=$(url "$1" "$2")
+  [[ $1 != nginx ]] || url=${url/$nginx_port/$nginx_h2_port}
+  h2load --threads 1 --data "$body" --header "authorization: $BENCH_AUTHORIZATION" \
+    --header 'content-type: application/json' "${@:3}" "$url"
 }
 
 # answers_with STATUS SERVER SIZE: asks once, so that nothing is measured that goes wrong.

@@ -1,12 +1,13 @@
 # What is added to upstream's own: prices, which nobody may keep, and misses, each with a key that was never seen. The
 # sandbox alone, with the same calls, is upstream's own time; "rest" is the framework alone, in and out, which forwards
-# prices and knows nothing of misses.
+# prices and knows nothing of misses. The gateway has its Redis, as in production.
 
 measure_forward() {
   local server servers=(gateway1 nginx varnish spring sandbox) priced
   write_tenants
   start_sandbox
-  start_gateway 1
+  start_redis
+  start_gateway 1 "$with_redis"
   start_nginx
   start_varnish
   start_spring
