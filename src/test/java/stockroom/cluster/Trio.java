@@ -32,6 +32,9 @@ final class Trio implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
             Question.page(1, 25),
             Question.startingPrice(List.of("SS.VPS", "SS.VM", "SS.PP")));
 
+    private static final List<String> COUNTED =
+            List.of("stockroom_redis_commands_total", "stockroom_lease_claims_total", "stockroom_upstream_calls_total");
+
     private static @Nullable Started started;
 
     /** Ends with the run. */
@@ -114,8 +117,7 @@ final class Trio implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
                     .join()
                     .body()
                     .lines()
-                    .filter(line -> line.startsWith("stockroom_redis_command_duration_seconds_count")
-                            || line.startsWith("stockroom_upstream_calls_total"))
+                    .filter(line -> COUNTED.stream().anyMatch(line::startsWith))
                     .forEach(line -> figures.append("  ").append(line).append('\n'));
         }
         return figures.toString();
