@@ -35,6 +35,19 @@ final class LoopTimerTest {
     }
 
     @Test
+    void whatAnEventLoopDoesAtARateItDoesItself() {
+        CompletableFuture<Thread> loop = new CompletableFuture<>();
+
+        vertx.runOnContext(go -> {
+            loop.complete(Thread.currentThread());
+            var _ = timer.scheduleAtFixedRate(
+                    () -> ran.complete(Thread.currentThread()), 20, 20, TimeUnit.MILLISECONDS);
+        });
+
+        assertThat(ran.orTimeout(10, TimeUnit.SECONDS).join()).isSameAs(loop.join());
+    }
+
+    @Test
     void whatBlockingWorkSchedulesRunsElsewhere() {
         vertx.executeBlocking(() -> {
             soon();
