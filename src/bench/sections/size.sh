@@ -10,21 +10,21 @@ measure_size() {
   for keys in ${BENCH_KEYS-1000 10000 100000 1000000}; do
     write_tenants
     start_gateway 1 "${settings[@]}"
-    measure_spread "$keys keys" keys "$keys"
+    measure_spread "$keys keys" keys "$keys" $((10 + keys / 4000))
   done
   for tenants in ${BENCH_TENANTS-1 100 1000}; do
     write_many_tenants "$tenants"
     start_gateway 1 "${settings[@]}"
-    BENCH_LOGINS=$work/logins measure_spread "$tenants tenants" tenants "$tenants"
+    BENCH_LOGINS=$work/logins measure_spread "$tenants tenants" tenants "$tenants" $((10 + tenants / 3))
   done
 }
 
-# measure_spread CASE keys|tenants COUNT: each once, then at random. wrk takes all the time that it is given, though it
-# has nothing more to ask: for code that is not compiled yet, and a quarter of a millisecond for each miss.
+# measure_spread CASE keys|tenants COUNT SECONDS: each once in that time, then at random. wrk takes all the time that it is
+# given, though it has nothing more to ask: there are misses of code that is not compiled yet, and a tenant logs in first.
 measure_spread() {
   local held
   warm gateway1 1k 32
-  BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 BENCH_FILL=true full_load gateway1 1k 32 $((10 + $3 / 4000)) >/dev/null
+  BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 BENCH_FILL=true full_load gateway1 1k 32 "$4" >/dev/null
   held=$(curl -s "http://$loopback:$((gateway_port + 1))/q/metrics" | awk '$1 == "stockroom_memory_entries" { printf "%d", $2 }')
   ((held >= $3)) || fail "$1: only $held of them are in memory"
   BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 full_load gateway1 1k 32 6 >/dev/null

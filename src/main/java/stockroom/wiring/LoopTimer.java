@@ -3,6 +3,8 @@ package stockroom.wiring;
 import io.netty.channel.EventLoop;
 import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ final class LoopTimer extends ScheduledThreadPoolExecutor {
 
     @Override
     public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-        return loop().<ScheduledFuture<?>>map(loop -> loop.schedule(work, delay, unit))
+        return loop().<ScheduledFuture<?>>map(loop -> new AfterReads(loop, work, delay, unit))
                 .orElseGet(() -> super.schedule(work, delay, unit));
     }
 
@@ -41,5 +43,41 @@ final class LoopTimer extends ScheduledThreadPoolExecutor {
         return Optional.ofNullable(ContextInternal.current())
                 .map(ContextInternal::nettyEventLoop)
                 .filter(EventLoop::inEventLoop);
+    }
+
+    /**
+     * Work that is due: once more the event loop looks what has come in, and reads it, before that is done. A loop that
+     * was busy for as long as a limit would else miss the answer that waits to be read.
+     */
+    private static final class AfterReads extends FutureTask<Object> implements ScheduledFuture<Object> {
+
+        private final ScheduledFuture<?> due;
+
+        AfterReads(EventLoop loop, Runnable work, long delay, TimeUnit unit) {
+            super(work, work);
+            this.due = loop.schedule(() -> afterReads(loop), delay, unit);
+        }
+
+        /** What is scheduled while a loop runs what was due runs in its next turn, and each turn begins with reading. */
+        private void afterReads(EventLoop loop) {
+            Runnable self = this;
+            var _ = loop.schedule(self, 1, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public boolean cancel(boolean interrupts) {
+            due.cancel(false);
+            return super.cancel(false);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return due.getDelay(unit);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
     }
 }

@@ -3,9 +3,16 @@ package stockroom.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +21,10 @@ final class LoopTimerTest {
     private final Vertx vertx = Vertx.vertx();
     private final LoopTimer timer = new LoopTimer();
     private final CompletableFuture<Thread> ran = new CompletableFuture<>();
+    private final List<String> order = new CopyOnWriteArrayList<>();
+    private final CountDownLatch busy = new CountDownLatch(1);
+    private final CountDownLatch sent = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(2);
 
     @AfterEach
     void close() {
@@ -45,6 +56,48 @@ final class LoopTimerTest {
         });
 
         assertThat(ran.orTimeout(10, TimeUnit.SECONDS).join()).isSameAs(loop.join());
+    }
+
+    /** An event loop that is busy for longer than a limit: what has come in meanwhile came in time. */
+    @Test
+    void whatCameInIsReadBeforeALimitEnds() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            vertx.createNetClient()
+                    .connect(
+                            listening.getLocalPort(), listening.getInetAddress().getHostAddress())
+                    .onSuccess(socket -> socket.handler(read -> receive()));
+            try (Socket peer = listening.accept()) {
+                peer.getOutputStream().write('q');
+                busy.await();
+                peer.getOutputStream().write('a');
+                sent.countDown();
+                assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+
+        assertThat(order).containsExactly("busy", "answer", "limit");
+    }
+
+    private void receive() {
+        if (!order.isEmpty()) {
+            note("answer");
+            return;
+        }
+        order.add("busy");
+        Runnable limit = () -> note("limit");
+        var _ = timer.schedule(limit, 20, TimeUnit.MILLISECONDS);
+        busy.countDown();
+        try {
+            sent.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+
+    private void note(String what) {
+        order.add(what);
+        ended.countDown();
     }
 
     @Test
