@@ -32,6 +32,9 @@ public final class Wire implements Closeable {
     private static final int HEAD_BYTES_MAX = 16 * 1024;
     private static final int CHUNK_BYTES_MAX = 8 * 1024;
 
+    /** For a connection. Calls have their turn before they come here; logins may be as many as there are tenants. */
+    private static final int WAITING_MAX = 1024;
+
     private final StormApi api;
     private final String base;
 
@@ -58,7 +61,7 @@ public final class Wire implements Closeable {
                 .verifyHost(true)
                 .loggingScope(LoggingScope.NONE)
                 .userAgent("Stockroom")
-                .httpClientOptionsCustomizer(options -> plainHttp1(options, settings))
+                .httpClientOptionsCustomizer(Wire::plainHttp1)
                 .httpClientRequestCustomizer(new ReplyLimits(settings)::watch)
                 .build(StormApi.class);
         return new Wire(api, settings.url());
@@ -118,11 +121,11 @@ public final class Wire implements Closeable {
         return FailureCause.UNREACHABLE;
     }
 
-    private static void plainHttp1(HttpClientOptions options, WireSettings settings) {
+    private static void plainHttp1(HttpClientOptions options) {
         options.setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setDecompressionSupported(false)
                 .setPipelining(false)
-                .setMaxWaitQueueSize(settings.connections())
+                .setMaxWaitQueueSize(WAITING_MAX)
                 .setMaxInitialLineLength(LINE_BYTES_MAX)
                 .setMaxHeaderSize(HEAD_BYTES_MAX)
                 .setMaxChunkSize(CHUNK_BYTES_MAX);

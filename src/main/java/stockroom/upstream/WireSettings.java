@@ -48,9 +48,9 @@ public record WireSettings(
                 url, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30), 64, 8 * MEBIBYTE, 4);
     }
 
-    /** For logins, which have connections of their own so that calls cannot hold them up: 5 s, 4 connections, 64 KiB. */
+    /** For logins, which have connections of their own so that calls cannot hold them up: 5 s, 16 connections, 64 KiB. */
     public static WireSettings forLogins(URI url) {
         return new WireSettings(
-                url, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(30), 4, MEBIBYTE / 16, 4);
+                url, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(30), 16, MEBIBYTE / 16, 4);
     }
 }

@@ -3,9 +3,12 @@ package stockroom.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import stockroom.tenant.RemoteAccount;
@@ -44,6 +47,21 @@ final class RestTokenExchangeTest {
                 .startsWith("POST /v1/Account/Auth/token HTTP/1.1\n")
                 .endsWith("{\"params\":{\"timeout\":3600}}")
                 .contains("Basic YWNtZS1hcGk6Y29ycmVjdCBob3JzZQ==");
+    }
+
+    /** As after a start, when nobody has a token yet. */
+    @Test
+    void manyTenantsLogInAtOnceAndNoneIsTurnedAway() {
+        long end = Instant.now().plusSeconds(900).getEpochSecond();
+        server.answers(200, "", "{\"token\":\"dG9r\",\"expires\":\"" + end + "\"}");
+        RestTokenExchange exchange = new RestTokenExchange(wire, Instant::now);
+
+        List<Uni<ExchangeResult>> logins = IntStream.range(0, 100)
+                .mapToObj(tenant -> exchange.login(Samples.ACCOUNT, Optional.empty()))
+                .toList();
+
+        assertThat(Uni.join().all(logins).andFailFast().await().atMost(Duration.ofSeconds(20)))
+                .allSatisfy(result -> assertThat(result).isInstanceOf(ExchangeResult.Minted.class));
     }
 
     @Test
