@@ -1,6 +1,7 @@
 package stockroom.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +126,8 @@ final class LoopTimerTest {
 
         assertThat(scheduled.get(10, TimeUnit.SECONDS).cancel(false)).isTrue();
 
-        assertThat(ran).isNotDone();
         assertThat(scheduled.join().isCancelled()).isTrue();
+        assertThatThrownBy(() -> ran.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
     }
 
     private void soon() {
