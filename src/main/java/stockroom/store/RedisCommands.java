@@ -113,7 +113,7 @@ final class RedisCommands {
         return inRoom(() -> redis.connect().compose(connection -> sentTogether(connection, requests)));
     }
 
-    /** Takes up room until Redis has answered, waited for or not. */
+    /** Takes up room until Redis has answered, waited for or not. What the client throws fails the command, too. */
     private <T> Uni<T> inRoom(Supplier<Future<T>> command) {
         return Uni.createFrom().emitter(emitter -> {
             if (room.tryAcquire()) {

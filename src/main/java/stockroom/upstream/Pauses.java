@@ -17,7 +17,7 @@ import stockroom.tenant.Tenant;
  *
  * <p>A pause holds for the credentials that met it. Without the shared state each replica pauses by itself. That there is
  * none in the shared state counts for a moment, or until a message says that there is one: a look for each call would
- * cost as much as half of all else that a price takes.
+ * cost more than half of all else that a price takes.
  */
 public final class Pauses implements SharedState.Listener {
 
