@@ -1,6 +1,5 @@
 package stockroom.entry;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import stockroom.catalog.Call;
@@ -9,6 +8,8 @@ import stockroom.catalog.MethodSpec;
 import stockroom.catalog.Methods;
 import stockroom.catalog.StormError;
 import stockroom.entry.BodyReader.Body;
+import stockroom.entry.CallReader.Heading;
+import stockroom.entry.CallReader.Reading;
 import stockroom.entry.SeenCalls.Spelling;
 import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
@@ -36,7 +37,7 @@ public final class CallDesk {
 
     private final CallerAuthentication callers;
     private final TokenDesk tokens;
-    private final ForwardList forward;
+    private final CallReader reader;
     private final CatalogLookup lookup;
     private final SeenCalls seen;
     private final BodyLimits bodyLimits;
@@ -44,13 +45,13 @@ public final class CallDesk {
     /** The two desks behind which calls are answered, and what is remembered of calls that were. */
     public record Answering(TokenDesk tokens, CatalogLookup lookup, SeenCalls seen) {}
 
-    /** Answers calls of the methods on the list; a body has to keep to the limits. */
-    public CallDesk(CallerAuthentication callers, Answering answering, ForwardList forward, BodyLimits bodyLimits) {
+    /** Answers the calls that the reader makes out; a body has to keep to the limits. */
+    public CallDesk(CallerAuthentication callers, CallReader reader, Answering answering, BodyLimits bodyLimits) {
         this.callers = callers;
         this.tokens = answering.tokens();
         this.lookup = answering.lookup();
         this.seen = answering.seen();
-        this.forward = forward;
+        this.reader = reader;
         this.bodyLimits = bodyLimits;
     }
 
@@ -75,43 +76,45 @@ public final class CallDesk {
     }
 
     Uni<WireReply> answer(WireRequest request) {
-        CallPath path = CallPath.parse(request.target().path());
-        Optional<String> name = request.encodingName(path);
-        Optional<Encoding> known = name.isEmpty() ? Optional.of(Encoding.JSON) : name.flatMap(Encoding::parse);
-        Encoding encoding = known.orElse(Encoding.JSON);
+        Heading heading =
+                reader.heading(request.target().path(), request.target().query());
         return switch (callers.authenticate(
                 request.headers().authorization(), request.headers().address())) {
-            case CallerCheck.Unknown unknown -> refuse(CallErrors.unauthenticated(), encoding);
+            case CallerCheck.Unknown unknown -> refuse(CallErrors.unauthenticated(), heading.encoding());
             case CallerCheck.TooManyAttempts tooMany ->
-                refuse(CallErrors.tooManyAttempts(tooMany.retryAfter()), encoding);
+                refuse(CallErrors.tooManyAttempts(tooMany.retryAfter()), heading.encoding());
             case CallerCheck.Known caller ->
-                known.isEmpty()
-                        ? refuse(CallErrors.unknownEncoding(name.orElse("")), encoding)
-                        : answer(new Asked(request, path, encoding, caller.caller()));
+                switch (heading) {
+                    case Heading.Refused refused -> refuse(refused.error(), refused.encoding());
+                    case Heading.Named named -> answer(new Asked(request, named, caller.caller()));
+                };
         };
     }
 
-    /** A request whose caller and encoding are known. */
-    private record Asked(WireRequest request, CallPath path, Encoding encoding, Caller caller) {}
+    /** A request that may be made. */
+    private record Asked(WireRequest request, Heading.Named heading, Caller caller) {
+
+        Encoding encoding() {
+            return heading.encoding();
+        }
+
+        boolean isGet() {
+            return request.verb() == Verb.GET;
+        }
+    }
 
     private Uni<WireReply> answer(Asked asked) {
-        return switch (asked.path()) {
-            case CallPath.Unknown unknown -> refuse(CallErrors.unknownPath(), asked.encoding());
-            case CallPath.Named named -> {
-                Optional<StormError> error =
-                        refusal(named.method(), asked.request().verb());
-                yield error.isPresent() ? refuse(error.get(), asked.encoding()) : read(asked, named);
-            }
-        };
-    }
-
-    private Optional<StormError> refusal(MethodName method, Verb verb) {
-        if (!TokenDesk.answers(method) && !forward.allows(method)) {
-            return Optional.of(CallErrors.notForwarded(method.value()));
+        if (asked.isGet()) {
+            return isLive(asked.heading().method())
+                    ? refuse(CallErrors.httpMethodNotAllowed(LIVE_ALLOWED), asked.encoding())
+                    : answer(asked, NO_BODY);
         }
-        return isLive(method) && verb == Verb.GET
-                ? Optional.of(CallErrors.httpMethodNotAllowed(LIVE_ALLOWED))
-                : Optional.empty();
+        return asked.request().body().get().chain(body -> switch (body) {
+            case Body.Broken broken -> refuse(CallErrors.bodyBroken(), asked.encoding());
+            case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyLimits.bytesMax()), asked.encoding());
+            case Body.TooSlow tooSlow -> refuse(CallErrors.bodyTooSlow(bodyLimits.timeout()), asked.encoding());
+            case Body.Whole whole -> answer(asked, whole.bytes());
+        });
     }
 
     /** The HTTP methods that a path takes, as {@code Allow} lists them. */
@@ -123,39 +126,19 @@ public final class CallDesk {
         return Methods.spec(method).keeping() == MethodSpec.Keeping.NEVER;
     }
 
-    private Uni<WireReply> read(Asked asked, CallPath.Named path) {
-        if (asked.request().verb() == Verb.GET) {
-            return lookUp(
-                    asked, path, ParamsReader.fromQuery(asked.request().target().query()), NO_BODY);
-        }
-        return asked.request().body().get().chain(body -> switch (body) {
-            case Body.Broken broken -> refuse(CallErrors.bodyBroken(), asked.encoding());
-            case Body.TooLarge tooLarge -> refuse(CallErrors.bodyTooLarge(bodyLimits.bytesMax()), asked.encoding());
-            case Body.TooSlow tooSlow -> refuse(CallErrors.bodyTooSlow(bodyLimits.timeout()), asked.encoding());
-            case Body.Whole whole -> read(asked, path, whole.bytes());
-        });
+    private Uni<WireReply> answer(Asked asked, byte[] body) {
+        return switch (reader.read(asked.heading(), body)) {
+            case Reading.Refused refused -> refuse(refused.error(), asked.encoding());
+            case Reading.AnsweredHere own -> {
+                String json = tokens.answer(
+                        own.call(), asked.caller(), asked.request().headers().authorization());
+                yield Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
+            }
+            case Reading.Understood understood -> lookUp(asked, understood.call(), body);
+        };
     }
 
-    private Uni<WireReply> read(Asked asked, CallPath.Named path, byte[] body) {
-        try {
-            ObjectNode params = body.length == 0
-                    ? ParamsReader.fromQuery(asked.request().target().query())
-                    : ParamsReader.fromBody(body, asked.encoding());
-            return lookUp(asked, path, params, body);
-        } catch (MalformedException e) {
-            return refuse(CallErrors.malformed(asked.encoding(), e.what()), asked.encoding());
-        } catch (ParamsReader.NotAnObjectException e) {
-            return refuse(CallErrors.paramsNotAnObject(), asked.encoding());
-        }
-    }
-
-    private Uni<WireReply> lookUp(Asked asked, CallPath.Named path, ObjectNode params, byte[] body) {
-        Call call = path.call(params);
-        if (TokenDesk.answers(path.method())) {
-            String json = tokens.answer(
-                    call, asked.caller(), asked.request().headers().authorization());
-            return Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
-        }
+    private Uni<WireReply> lookUp(Asked asked, Call call, byte[] body) {
         return lookup.answer(
                         new Asker(
                                 asked.caller().tenant(),

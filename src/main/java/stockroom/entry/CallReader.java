@@ -5,9 +5,10 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 import stockroom.catalog.Call;
+import stockroom.catalog.MethodName;
 import stockroom.catalog.StormError;
 
-/** Reads a call that is written down, as the desk reads one off the wire, without asking who calls. */
+/** Reads calls, off the wire or as somebody wrote them down, without asking who calls. */
 public final class CallReader {
 
     private final ForwardList forward;
@@ -17,6 +18,24 @@ public final class CallReader {
         this.forward = forward;
     }
 
+    /** What a request line comes to. */
+    sealed interface Heading {
+
+        /** Of the answer, an error too. */
+        Encoding encoding();
+
+        /** A method that may be called here. */
+        record Named(CallPath.Named path, MultiMap query, Encoding encoding) implements Heading {
+
+            MethodName method() {
+                return path.method();
+            }
+        }
+
+        /** The error that a caller gets for it. */
+        record Refused(StormError error, Encoding encoding) implements Heading {}
+    }
+
     /** What reading came to. */
     public sealed interface Reading {
 
@@ -24,7 +43,7 @@ public final class CallReader {
         record Understood(Call call) implements Reading {}
 
         /** A call that the gateway answers by itself, with a token of its own. */
-        record AnsweredHere() implements Reading {}
+        record AnsweredHere(Call call) implements Reading {}
 
         /** The error that its caller would get. */
         record Refused(StormError error) implements Reading {}
@@ -37,43 +56,58 @@ public final class CallReader {
      * @param body the request's body; empty for none
      */
     public Reading read(String target, byte[] body) {
+        return switch (heading(target)) {
+            case Heading.Refused refused -> new Reading.Refused(refused.error());
+            case Heading.Named named -> read(named, body);
+        };
+    }
+
+    Heading heading(String target) {
         int question = target.indexOf('?');
-        CallPath path = CallPath.parse(question < 0 ? target : target.substring(0, question));
-        MultiMap query = query(target);
-        Optional<String> name = WireRequest.encodingName(path, query);
-        Optional<Encoding> encoding = name.isEmpty() ? Optional.of(Encoding.JSON) : name.flatMap(Encoding::parse);
-        return encoding.isEmpty()
-                ? refused(CallErrors.unknownEncoding(name.orElse("")))
+        MultiMap query = MultiMap.caseInsensitiveMultiMap();
+        new QueryStringDecoder(target).parameters().forEach((name, values) -> query.add(name, values));
+        return heading(question < 0 ? target : target.substring(0, question), query);
+    }
+
+    /** @param rawPath percent-encoded */
+    Heading heading(String rawPath, MultiMap query) {
+        CallPath path = CallPath.parse(rawPath);
+        Optional<String> name = encodingName(path, query);
+        Optional<Encoding> known = name.isEmpty() ? Optional.of(Encoding.JSON) : name.flatMap(Encoding::parse);
+        Encoding encoding = known.orElse(Encoding.JSON);
+        return known.isEmpty()
+                ? new Heading.Refused(CallErrors.unknownEncoding(name.orElse("")), encoding)
                 : switch (path) {
-                    case CallPath.Unknown unknown -> refused(CallErrors.unknownPath());
-                    case CallPath.Named named -> read(named, query, body, encoding.get());
+                    case CallPath.Unknown unknown -> new Heading.Refused(CallErrors.unknownPath(), encoding);
+                    case CallPath.Named named ->
+                        isCallable(named.method())
+                                ? new Heading.Named(named, query, encoding)
+                                : new Heading.Refused(
+                                        CallErrors.notForwarded(named.method().value()), encoding);
                 };
     }
 
-    private Reading read(CallPath.Named path, MultiMap query, byte[] body, Encoding encoding) {
-        boolean own = TokenDesk.answers(path.method());
-        if (!own && !forward.allows(path.method())) {
-            return refused(CallErrors.notForwarded(path.method().value()));
-        }
+    /** The encoding that a caller names, by extension or else in the query. */
+    static Optional<String> encodingName(CallPath path, MultiMap query) {
+        return path.extension().or(() -> Optional.ofNullable(query.get(ParamsReader.ENCODING)));
+    }
+
+    private boolean isCallable(MethodName method) {
+        return TokenDesk.answers(method) || forward.allows(method);
+    }
+
+    /** @param body empty where the parameters stand in the query */
+    Reading read(Heading.Named heading, byte[] body) {
         try {
-            ObjectNode params =
-                    body.length == 0 ? ParamsReader.fromQuery(query) : ParamsReader.fromBody(body, encoding);
-            Call call = path.call(params);
-            return own ? new Reading.AnsweredHere() : new Reading.Understood(call);
+            ObjectNode params = body.length == 0
+                    ? ParamsReader.fromQuery(heading.query())
+                    : ParamsReader.fromBody(body, heading.encoding());
+            Call call = heading.path().call(params);
+            return TokenDesk.answers(call.method()) ? new Reading.AnsweredHere(call) : new Reading.Understood(call);
         } catch (MalformedException e) {
-            return refused(CallErrors.malformed(encoding, e.what()));
+            return new Reading.Refused(CallErrors.malformed(heading.encoding(), e.what()));
         } catch (ParamsReader.NotAnObjectException e) {
-            return refused(CallErrors.paramsNotAnObject());
+            return new Reading.Refused(CallErrors.paramsNotAnObject());
         }
-    }
-
-    private static MultiMap query(String target) {
-        MultiMap query = MultiMap.caseInsensitiveMultiMap();
-        new QueryStringDecoder(target).parameters().forEach((name, values) -> query.add(name, values));
-        return query;
-    }
-
-    private static Reading refused(StormError error) {
-        return new Reading.Refused(error);
     }
 }

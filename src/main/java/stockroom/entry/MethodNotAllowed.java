@@ -27,7 +27,7 @@ public class MethodNotAllowed {
     @ServerExceptionMapper
     public RestResponse<byte[]> answer(NotAllowedException refused, HttpServerRequest request) {
         CallPath path = CallPath.parse(StormResource.rawPath(request));
-        Encoding encoding = WireRequest.encodingName(path, request.params())
+        Encoding encoding = CallReader.encodingName(path, request.params())
                 .flatMap(Encoding::parse)
                 .orElse(Encoding.JSON);
         StormError error = CallErrors.httpMethodNotAllowed(CallDesk.allowed(path));

@@ -51,16 +51,6 @@ record WireRequest(Verb verb, Target target, Headers headers, Supplier<Uni<BodyR
         }
     }
 
-    /** The encoding that the caller names, by extension or else in the query. */
-    Optional<String> encodingName(CallPath path) {
-        return encodingName(path, target.query());
-    }
-
-    static Optional<String> encodingName(CallPath path, MultiMap query) {
-        Optional<String> inQuery = Optional.ofNullable(query.get(ParamsReader.ENCODING));
-        return path.extension().isPresent() ? path.extension() : inQuery;
-    }
-
     @Override
     public String toString() {
         return "WireRequest[" + verb.name().toLowerCase(Locale.ROOT) + "]";

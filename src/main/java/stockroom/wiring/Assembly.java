@@ -45,15 +45,22 @@ class Assembly {
 
     @Produces
     @Singleton
-    CallDesk desk(CallerAuthentication callers, GatewayTokens tokens, CatalogLookup lookup, StockroomConfig config) {
+    CallDesk desk(CallerAuthentication callers, CallReader reader, CallDesk.Answering answering, StockroomConfig config) {
         return new CallDesk(
                 callers,
-                new CallDesk.Answering(
-                        new TokenDesk(tokens, callers),
-                        lookup,
-                        new SeenCalls(config.cache().seenCalls())),
-                new ForwardList(config.forward()),
+                reader,
+                answering,
                 new BodyLimits(Math.toIntExact(config.requestBytesMax().asLongValue()), config.requestTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    CallDesk.Answering answering(
+            CallerAuthentication callers, GatewayTokens tokens, CatalogLookup lookup, StockroomConfig config) {
+        return new CallDesk.Answering(
+                new TokenDesk(tokens, callers),
+                lookup,
+                new SeenCalls(config.cache().seenCalls()));
     }
 
     @Produces
