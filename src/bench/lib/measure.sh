@@ -42,9 +42,23 @@ full_load() {
 
 # full_load_h2 SERVER SIZE CONNECTIONS [SECONDS]: h2load, one request at a time on each connection.
 full_load_h2() {
-  h2load_hit "$1" "$2" --duration "${4:-$seconds}" --clients "$3" --max-concurrent-streams 1 | awk '
+  local log=$work/$1.h2load
+  rm -f "$log"
+  h2load_hit "$1" "$2" --duration "${4:-$seconds}" --clients "$3" --max-concurrent-streams 1 --log-file "$log" | awk '
       /^finished in/ { printf "FIGURE rps %.0f\n", $4 }
       /^requests:/ { print "FIGURE requests " $8; print "FIGURE failed " $10 + $12 + $14 }'
+  h2_percentiles "$log"
+}
+
+# h2_percentiles LOG [PREFIX]: of the calls that were answered, and how many were not.
+h2_percentiles() {
+  sort -n -k 3,3 "$1" | awk -v prefix="${2:-}" '
+    $2 == 200 { took[++answered] = $3 }
+    function at(share, name) { print "FIGURE " prefix name "_us " took[int((answered - 1) * share) + 1] }
+    END {
+      at(0.5, "p50"); at(0.99, "p99"); at(0.999, "p99.9")
+      print "FIGURE " prefix "unanswered " NR - answered
+    }'
 }
 
 # h2load_hit SERVER SIZE OPTION…: the call that size names, without TLS.

@@ -1,12 +1,15 @@
-# Hits from memory over HTTP/2 without TLS: a 4 KB reply on 1, 32 and 256 connections, one request at a time on each.
+# Hits from memory over HTTP/2 without TLS: 1, 4 and 64 KB replies on 1, 32 and 256 connections, one request at a time on
+# each.
 
 measure_http2() {
-  local connections
+  local size connections
   start_hit_servers
-  for connections in 1 32 256; do
-    alternate "HTTP/2, 4k, $connections connections" "hit_h2 $connections" gateway1 nginx varnish method
+  for size in 4k 1k 64k; do
+    for connections in 1 32 256; do
+      alternate "HTTP/2, $size, $connections connections" "hit_h2 $size $connections" gateway1 nginx varnish method
+    done
   done
 }
 
-# Called as `hit_h2 CONNECTIONS SERVER`.
-hit_h2() { with_cpu "$2" full_load_h2 "$2" 4k "$1"; }
+# Called as `hit_h2 SIZE CONNECTIONS SERVER`.
+hit_h2() { with_cpu "$3" full_load_h2 "$3" "$1" "$2"; }

@@ -1,6 +1,6 @@
-# p50, p99 and p99.9 of a hit at fixed rates: over HTTP/1.1 by Hyperfoil, an open model free of coordinated omission, for
-# replies of BENCH_SIZES (4k), and a 4 KB reply over HTTP/2 by h2load, which keeps a rate without waiting for answers as
-# long as 800 streams are not all taken. BENCH_RATES (1000 5000 10000) are calls a second; the last is about half of what
+# p50, p99 and p99.9 of a hit at fixed rates, for replies of BENCH_SIZES (4k): over HTTP/1.1 by Hyperfoil, an open model
+# free of coordinated omission, and over HTTP/2 by h2load, which keeps a rate without waiting for answers as long as 800
+# streams are not all taken. BENCH_RATES (1000 5000 10000) are calls a second; the last is about half of what
 # two cores give with the generator on them.
 
 measure_latency() {
@@ -9,8 +9,8 @@ measure_latency() {
   for size in ${BENCH_SIZES-4k}; do
     for server in "${servers[@]}"; do answers_with 200 "$server" "$size"; done
     alternate "$size at a fixed rate" "at_fixed_rates $size" "${servers[@]}"
+    alternate "HTTP/2, $size at a fixed rate" "at_fixed_rates_h2 $size" "${servers[@]}"
   done
-  alternate "HTTP/2, 4k at a fixed rate" at_fixed_rates_h2 "${servers[@]}"
 }
 
 # One run of Hyperfoil: a warm-up for itself, then each rate. Called as `at_fixed_rates SIZE SERVER`.
@@ -28,17 +28,14 @@ at_fixed_rates() {
     }' "$work/$2.hyperfoil"
 }
 
-# The same by h2load, on eight connections.
+# The same by h2load, on eight connections. Called as `at_fixed_rates_h2 SIZE SERVER`.
 at_fixed_rates_h2() {
-  local rate log=$work/$1.h2load
+  local rate log=$work/$2.h2load
   for rate in ${BENCH_RATES:-1000 5000 10000}; do
     rm -f "$log"
-    h2load_hit "$1" 4k --duration "$seconds" --warm-up-time 1 --clients 8 --max-concurrent-streams 100 \
-      --rps $((rate / 8)) --log-file "$log" >"$work/$1.h2load.out"
-    sort -n -k 3,3 "$log" | awk -v rate="$rate" '
-      $2 == 200 { took[++answered] = $3 }
-      function at(share, name) { print "FIGURE r" rate "_" name "_us " took[int((answered - 1) * share) + 1] }
-      END { at(0.5, "p50"); at(0.99, "p99"); at(0.999, "p99.9"); print "FIGURE r" rate "_unanswered " NR - answered }'
+    h2load_hit "$2" "$1" --duration "$seconds" --warm-up-time 1 --clients 8 --max-concurrent-streams 100 \
+      --rps $((rate / 8)) --log-file "$log" >"$work/$2.h2load.out"
+    h2_percentiles "$log" "r${rate}_"
   done
 }
 
