@@ -15,7 +15,6 @@ import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.Asker;
 import stockroom.lookup.CatalogLookup;
-import stockroom.lookup.LookupResult;
 import stockroom.tenant.Tenant;
 import stockroom.tenant.caller.Caller;
 import stockroom.tenant.caller.CallerAuthentication;
@@ -64,15 +63,25 @@ public final class CallDesk {
         return callers.known(authorization);
     }
 
-    /** What a call means that was seen before. */
-    Optional<Understood> seen(Spelling spelling) {
-        return seen.find(spelling);
+    /** What a call means, by its bytes or else by reading them; nothing if answers to it are not kept, or it is none. */
+    Optional<Understood> understood(Caller caller, Spelling spelling) {
+        return seen.find(spelling).or(() -> read(caller.tenant(), spelling));
     }
 
-    /** The answer to a call, if memory has it; else nothing has happened. */
-    Optional<WireReply> atHand(Caller caller, Verb verb, Understood call, Optional<String> ifNoneMatch) {
-        return lookup.atHand(caller.tenant(), call.plan())
-                .map(result -> ReplyWriter.write(result, call.encoding(), verb, ifNoneMatch));
+    private Optional<Understood> read(Tenant tenant, Spelling spelling) {
+        return reader.heading(spelling.target()) instanceof Heading.Named named
+                        && lookup.keeps(named.method())
+                        && reader.read(named, spelling.body()) instanceof Reading.Understood read
+                ? lookup.plan(tenant, read.call()).map(plan -> new Understood(plan, named.encoding()))
+                : Optional.empty();
+    }
+
+    /** The answer to a call, if memory has it; else nothing has happened. A call that comes once takes nobody's place. */
+    Optional<WireReply> atHand(Caller caller, Spelling spelling, Understood call, Optional<String> ifNoneMatch) {
+        return lookup.atHand(caller.tenant(), call.plan()).map(result -> {
+            seen.remember(spelling, call);
+            return ReplyWriter.write(result, call.encoding(), spelling.verb(), ifNoneMatch);
+        });
     }
 
     Uni<WireReply> answer(WireRequest request) {
@@ -134,36 +143,21 @@ public final class CallDesk {
                         own.call(), asked.caller(), asked.request().headers().authorization());
                 yield Uni.createFrom().item(ReplyWriter.own(json, asked.encoding()));
             }
-            case Reading.Understood understood -> lookUp(asked, understood.call(), body);
+            case Reading.Understood understood -> lookUp(asked, understood.call());
         };
     }
 
-    private Uni<WireReply> lookUp(Asked asked, Call call, byte[] body) {
+    private Uni<WireReply> lookUp(Asked asked, Call call) {
         return lookup.answer(
                         new Asker(
                                 asked.caller().tenant(),
                                 asked.request().headers().patience()),
                         call)
-                .invoke(result -> rememberHit(result, asked, call, body))
                 .map(result -> ReplyWriter.write(
                         result,
                         asked.encoding(),
                         asked.request().verb(),
                         asked.request().headers().ifNoneMatch()));
-    }
-
-    /** Only what was found in memory: a call that comes once takes nobody's place. */
-    private void rememberHit(LookupResult result, Asked asked, Call call, byte[] body) {
-        if (result instanceof LookupResult.Hit) {
-            Tenant tenant = asked.caller().tenant();
-            Spelling spelling = new Spelling(
-                    tenant.scope(),
-                    asked.request().verb(),
-                    asked.request().target().raw(),
-                    body);
-            lookup.plan(tenant, call)
-                    .ifPresent(plan -> seen.remember(spelling, new Understood(plan, asked.encoding())));
-        }
     }
 
     private static Uni<WireReply> refuse(StormError error, Encoding encoding) {

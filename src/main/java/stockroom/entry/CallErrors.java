@@ -21,6 +21,13 @@ final class CallErrors {
                 .with("value", "");
     }
 
+    static StormError queryNotEncoded() {
+        return StormError.of(400, "Input::Validation", "The query must be percent-encoded (RFC 3986, section 2.1).")
+                .with("field", "query")
+                .with("type", "query")
+                .with("value", "");
+    }
+
     static StormError unknownEncoding(String name) {
         return StormError.of(400, "API::InvalidEncoding", "The encoding must be json or yaml.")
                 .with("encoding", StormError.printable(name));

@@ -65,7 +65,11 @@ public final class CallReader {
     Heading heading(String target) {
         int question = target.indexOf('?');
         MultiMap query = MultiMap.caseInsensitiveMultiMap();
-        new QueryStringDecoder(target).parameters().forEach((name, values) -> query.add(name, values));
+        try {
+            new QueryStringDecoder(target).parameters().forEach((name, values) -> query.add(name, values));
+        } catch (IllegalArgumentException e) {
+            return new Heading.Refused(CallErrors.queryNotEncoded(), Encoding.JSON);
+        }
         return heading(question < 0 ? target : target.substring(0, question), query);
     }
 

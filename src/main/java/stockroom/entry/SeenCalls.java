@@ -44,7 +44,7 @@ public final class SeenCalls {
     }
 
     void remember(Spelling spelling, Understood understood) {
-        if (spelling.isShort()) {
+        if (spelling.isShort() && find(spelling).isEmpty()) {
             places.set(place(spelling), new Seen(spelling, understood));
         }
     }
@@ -73,6 +73,19 @@ public final class SeenCalls {
             this.target = target;
             this.body = body;
             this.hash = 31 * (31 * scope.hashCode() + target.hashCode()) + Arrays.hashCode(body);
+        }
+
+        Verb verb() {
+            return verb;
+        }
+
+        String target() {
+            return target;
+        }
+
+        /** Not to be written to. */
+        byte[] body() {
+            return body;
         }
 
         private boolean isShort() {

@@ -80,7 +80,7 @@ public class StormResource {
                 Optional.ofNullable(request.getHeader("If-None-Match")),
                 request.remoteAddress().hostAddress(),
                 () -> CallerPatience.of(request.headers()));
-        WireRequest.Target target = new WireRequest.Target(request.uri(), rawPath(request), request.params());
+        WireRequest.Target target = new WireRequest.Target(rawPath(request), request.params());
         return new WireRequest(verb, target, headers, () -> BodyReader.read(request, desk.bodyLimits()));
     }
 

@@ -18,10 +18,9 @@ record WireRequest(Verb verb, Target target, Headers headers, Supplier<Uni<BodyR
     /**
      * What the request line asks for.
      *
-     * @param raw path and query as they came
      * @param path percent-encoded, without the query
      */
-    record Target(String raw, String path, MultiMap query) {}
+    record Target(String path, MultiMap query) {}
 
     /** The HTTP methods that calls are made with. */
     enum Verb {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import stockroom.catalog.Call;
+import stockroom.catalog.MethodName;
 import stockroom.catalog.MethodSpec;
 import stockroom.catalog.Methods;
 import stockroom.lookup.LookupResult.Reason;
@@ -87,6 +88,11 @@ public final class CatalogLookup {
                     metrics.broke(tenant, call.method(), began);
                     trace.broke();
                 });
+    }
+
+    /** Whether answers to calls of the method are kept at all. */
+    public boolean keeps(MethodName method) {
+        return policies.of(method).isPresent();
     }
 
     /** How the call is answered from what is kept; nothing where its answers are not kept, or not in such pieces. */

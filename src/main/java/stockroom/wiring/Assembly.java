@@ -45,7 +45,8 @@ class Assembly {
 
     @Produces
     @Singleton
-    CallDesk desk(CallerAuthentication callers, CallReader reader, CallDesk.Answering answering, StockroomConfig config) {
+    CallDesk desk(
+            CallerAuthentication callers, CallReader reader, CallDesk.Answering answering, StockroomConfig config) {
         return new CallDesk(
                 callers,
                 reader,

@@ -118,6 +118,7 @@ final class ExplainTest {
             {"tenant":"acme","path":"/v3/Product/details"}                     | 400 | with 404: The path must be
             {"tenant":"acme","path":"/v1/Network/IP/list"}                     | 400 | with 403: 'network/ip/list' may not
             {"tenant":"acme","path":"/v1/Product/details.xml"}                 | 400 | with 400: The encoding must be
+            {"tenant":"acme","path":"/v1/Product/details?code=%zz"}            | 400 | The query must be percent-encoded
             {"tenant":"acme","path":"/v1/Product/details","body":[1]}          | 400 | 'params' must be an object
             {"tenant":"acme","path":"/v1/Product/details","body":"{"}          | 400 | not well-formed JSON
             {"tenant":"acme","path":"/v1/Account/Auth/token"}                  | 400 | answers this call by itself

@@ -22,6 +22,7 @@ final class CallErrorsTest {
         return Stream.of(
                 Arguments.of(CallErrors.malformed(Encoding.YAML, "bad \"x\"\n"), 400, "Deserialize", "encoding"),
                 Arguments.of(CallErrors.paramsNotAnObject(), 400, "Input::Validation", "field"),
+                Arguments.of(CallErrors.queryNotEncoded(), 400, "Input::Validation", "field"),
                 Arguments.of(CallErrors.unknownEncoding("xml"), 400, "API::InvalidEncoding", "encoding"),
                 Arguments.of(CallErrors.unauthenticated(), 401, "Authorization", "username"),
                 Arguments.of(CallErrors.notForwarded("Server/destroy"), 403, "Forbidden", "error"),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A call whose bytes were seen before, on a connection of HTTP/2 that many calls share. */
+/** A call whose answer memory has, on a connection of HTTP/2 that many calls share. */
 @QuarkusTest
 @TestProfile(Calm.class)
 class SeenCallOverHttp2Test extends Surface {
