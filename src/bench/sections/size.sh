@@ -27,7 +27,7 @@ measure_spread() {
   BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 BENCH_FILL=true full_load gateway1 1k 32 "$4" >/dev/null
   held=$(curl -s "http://$loopback:$((gateway_port + 1))/q/metrics" | awk '$1 == "stockroom_memory_entries" { printf "%d", $2 }')
   ((held >= $3)) || fail "$1: only $held of them are in memory"
-  BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 full_load gateway1 1k 32 6 >/dev/null
+  BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 warm gateway1 1k 32
   BENCH_CALLS=spread BENCH_SPREAD=$2 BENCH_COUNT=$3 alternate "$1" spread_hit gateway1
   figure "$section" "$1" gateway1 1 memory_mb "$(memory_mb gateway1)"
   stop gateway1
