@@ -78,15 +78,15 @@ answers_with() {
   [[ $status == "$1" ]] || fail "$2 answers $status to $3: $(head -c 300 "$work/answer")"
 }
 
-# warm SERVER SIZE [CONNECTIONS]: loads it until the CPU time of a request no longer falls, for a JVM's compilers take
-# their time. Between 4 and 40 seconds, after some in which each request has a connection of its own: what a server does
+# warm SERVER SIZE [CONNECTIONS [LOAD]]: loads it until the CPU time of a request no longer falls, for a JVM's compilers
+# take their time; LOAD is full_load or full_load_h2. Between 4 and 40 seconds, after some in which each request has a connection of its own: what a server does
 # with the first of a connection is warm then, too.
 warm() {
   local turn last=1000000 now
   answers_with 200 "$1" "$2"
   BENCH_CLOSE=true full_load "$1" "$2" 8 4 >/dev/null
   for ((turn = 0; turn < ${BENCH_WARM_UP:-10}; turn++)); do
-    now=$(with_cpu "$1" full_load "$1" "$2" "${3:-32}" 4 | awk '$2 == "cpu_us" { printf "%.0f", $3 * 100 }')
+    now=$(with_cpu "$1" "${4:-full_load}" "$1" "$2" "${3:-32}" 4 | awk '$2 == "cpu_us" { printf "%.0f", $3 * 100 }')
     ((now * 100 < last * 95)) || return 0
     last=$now
   done

@@ -2,11 +2,12 @@
 # each.
 
 measure_http2() {
-  local size connections
+  local size connections server servers=(gateway1 nginx varnish method)
   start_hit_servers
+  for server in "${servers[@]}"; do warm "$server" 4k 32 full_load_h2; done
   for size in 4k 1k 64k; do
     for connections in 1 32 256; do
-      alternate "HTTP/2, $size, $connections connections" "hit_h2 $size $connections" gateway1 nginx varnish method
+      alternate "HTTP/2, $size, $connections connections" "hit_h2 $size $connections" "${servers[@]}"
     done
   done
 }
