@@ -79,8 +79,8 @@ answers_with() {
 }
 
 # warm SERVER SIZE [CONNECTIONS [LOAD]]: loads it until the CPU time of a request no longer falls, for a JVM's compilers
-# take their time; LOAD is full_load or full_load_h2. Between 4 and 40 seconds, after some in which each request has a connection of its own: what a server does
-# with the first of a connection is warm then, too.
+# take their time; LOAD is full_load or full_load_h2. Between 4 and 40 seconds, after some in which each request has a
+# connection of its own: what a server does with the first of a connection is warm then, too.
 warm() {
   local turn last=1000000 now
   answers_with 200 "$1" "$2"
