@@ -15,7 +15,6 @@ import stockroom.entry.SeenCalls.Understood;
 import stockroom.entry.WireRequest.Verb;
 import stockroom.lookup.Asker;
 import stockroom.lookup.CatalogLookup;
-import stockroom.tenant.Tenant;
 import stockroom.tenant.caller.Caller;
 import stockroom.tenant.caller.CallerAuthentication;
 import stockroom.tenant.caller.CallerCheck;
@@ -63,25 +62,29 @@ public final class CallDesk {
         return callers.known(authorization);
     }
 
-    /** What a call means, by its bytes or else by reading them; nothing if answers to it are not kept, or it is none. */
-    Optional<Understood> understood(Caller caller, Spelling spelling) {
-        return seen.find(spelling).or(() -> read(caller.tenant(), spelling));
+    /** What a call means that was seen before. */
+    Optional<Understood> seen(Spelling spelling) {
+        return seen.find(spelling);
     }
 
-    private Optional<Understood> read(Tenant tenant, Spelling spelling) {
+    /** What a call means that was not; nothing if answers to it are not kept, or it is no call. */
+    Optional<Understood> read(Caller caller, Spelling spelling) {
         return reader.heading(spelling.target()) instanceof Heading.Named named
                         && lookup.keeps(named.method())
                         && reader.read(named, spelling.body()) instanceof Reading.Understood read
-                ? lookup.plan(tenant, read.call()).map(plan -> new Understood(plan, named.encoding()))
+                ? lookup.plan(caller.tenant(), read.call()).map(plan -> new Understood(plan, named.encoding()))
                 : Optional.empty();
     }
 
-    /** The answer to a call, if memory has it; else nothing has happened. A call that comes once takes nobody's place. */
-    Optional<WireReply> atHand(Caller caller, Spelling spelling, Understood call, Optional<String> ifNoneMatch) {
-        return lookup.atHand(caller.tenant(), call.plan()).map(result -> {
-            seen.remember(spelling, call);
-            return ReplyWriter.write(result, call.encoding(), spelling.verb(), ifNoneMatch);
-        });
+    /** The answer to a call, if memory has it; else nothing has happened. */
+    Optional<WireReply> atHand(Caller caller, Verb verb, Understood call, Optional<String> ifNoneMatch) {
+        return lookup.atHand(caller.tenant(), call.plan())
+                .map(result -> ReplyWriter.write(result, call.encoding(), verb, ifNoneMatch));
+    }
+
+    /** For calls whose answers were at hand alone: one that comes once takes nobody's place. */
+    void remember(Spelling spelling, Understood call) {
+        seen.remember(spelling, call);
     }
 
     Uni<WireReply> answer(WireRequest request) {

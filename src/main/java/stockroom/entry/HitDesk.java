@@ -21,8 +21,7 @@ import stockroom.tenant.caller.Caller;
 
 /**
  * Answers what memory can answer, ahead of all of the framework's layers: a call of a caller whose credentials are valid,
- * whose answer is at hand. Whatever is not so goes on to {@link StormResource} as if it had not
- * been here.
+ * whose answer is at hand. Whatever is not so goes on to {@link StormResource} as if it had not been here.
  *
  * <p>The pieces are those of {@link CallDesk}: the same authentication, the same lookup, the same headers. Runs on the
  * event loop and never waits.
@@ -103,14 +102,21 @@ public final class HitDesk implements AtHand {
         return desk.caller(asked.given(HttpHeaderNames.AUTHORIZATION)).flatMap(caller -> {
             byte[] body = ByteBufUtil.getBytes(asked.body());
             Spelling spelling = new Spelling(caller.tenant().scope(), verb, asked.target(), body);
-            return desk.understood(caller, spelling).flatMap(call -> answer(asked, caller, spelling, call));
+            Optional<Understood> seen = desk.seen(spelling);
+            return seen.isPresent()
+                    ? answer(asked, caller, verb, seen.get())
+                    : desk.read(caller, spelling).flatMap(call -> {
+                        Optional<Answered> answered = answer(asked, caller, verb, call);
+                        answered.ifPresent(hit -> desk.remember(spelling, call));
+                        return answered;
+                    });
         });
     }
 
-    private Optional<Answered> answer(Asked asked, Caller caller, Spelling spelling, Understood call) {
+    private Optional<Answered> answer(Asked asked, Caller caller, Verb verb, Understood call) {
         // Where the answer is not at hand after all it is dropped: who goes on with the request begins another.
         RequestTraces.Trace trace = observers.traces().begin(asked.method(), asked.given(TraceIds.TRACEPARENT));
-        Optional<WireReply> reply = desk.atHand(caller, spelling, call, asked.given(HttpHeaderNames.IF_NONE_MATCH));
+        Optional<WireReply> reply = desk.atHand(caller, verb, call, asked.given(HttpHeaderNames.IF_NONE_MATCH));
         return reply.map(found -> {
             trace.answered(found.status(), Optional.ofNullable(found.headers().get(CacheHeaders.STATUS)));
             observers.metrics().answered(found.status());

@@ -44,7 +44,7 @@ public final class SeenCalls {
     }
 
     void remember(Spelling spelling, Understood understood) {
-        if (spelling.isShort() && find(spelling).isEmpty()) {
+        if (spelling.isShort()) {
             places.set(place(spelling), new Seen(spelling, understood));
         }
     }
@@ -73,10 +73,6 @@ public final class SeenCalls {
             this.target = target;
             this.body = body;
             this.hash = 31 * (31 * scope.hashCode() + target.hashCode()) + Arrays.hashCode(body);
-        }
-
-        Verb verb() {
-            return verb;
         }
 
         String target() {
