@@ -23,6 +23,10 @@ final class SandboxPlace {
         return enabled;
     }
 
+    int port() {
+        return port;
+    }
+
     Optional<URI> url() {
         if (enabled && port == 0) {
             throw new IllegalArgumentException("stockroom.sandbox.port must name a port where the sandbox is upstream:"

@@ -32,6 +32,24 @@ class SettingsIT {
                 .containsIgnoringCase(named);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "18081, 18081, 18080, quarkus.management.port must be another port than quarkus.http.port",
+        "18081, 18082, 18081, stockroom.sandbox.port must be another port than quarkus.http.port",
+        "18081, 18082, 18082, stockroom.sandbox.port must be another port than quarkus.management.port",
+    })
+    void eachServerHasAPortOfItsOwn(String business, String management, String sandbox, String said) {
+        Map<String, String> ports = Map.of(
+                "quarkus.http.port", business,
+                "quarkus.management.port", management,
+                "stockroom.sandbox.enabled", "true",
+                "stockroom.sandbox.port", sandbox);
+
+        assertThatThrownBy(() -> start(ports).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(said);
+    }
+
     @Test
     void startsWithSettingsThatMakeSense() {
         try (GatewayProcess gateway = start(Map.of("stockroom.upstream.timeout", "3S"))) {
