@@ -14,6 +14,9 @@ final class EveryQueryDrill {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Calls that upstream answered, as Prometheus knows of them once it has seen two pages. */
+    private static final String FETCHED = "rate(stockroom_call_duration_seconds_count{answer=\"bypass\"}[20s]) > 0";
+
     /** Lifetimes that are over while the drill runs. */
     private static final Map<String, String> SHORT_LIVES = Map.of(
             "stockroom.cache.\"Product/details\".fresh", "PT3S",
@@ -28,7 +31,10 @@ final class EveryQueryDrill {
                         AlertRules.FOLDER, gateway.process().management("/q/metrics"));
                 Calls calls = new Calls(gateway, "acme", "beta")) {
             calls.begin();
-            Awaitility.await().atMost(PATIENCE).until(() -> prometheus.found("job:stockroom_calls:rate5m") > 0);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(gateway.outcomes()).containsKey("status 200"));
+            Awaitility.await().atMost(PATIENCE).until(() -> prometheus.found(FETCHED) > 0);
             gateway.sandbox(
                     "POST", "faults", "{\"method\":\"Product/price\",\"kind\":\"garbage\",\"duration_ms\":60000}");
             gateway.sandbox(

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import stockroom.testing.FreePort;
 import stockroom.testing.GatewayProcess;
 import stockroom.testing.RedisProcess;
@@ -35,6 +36,7 @@ final class ObservedGateway implements AutoCloseable {
     private final int sandboxPort = FreePort.any();
     private final Path tenants;
     private final GatewayProcess gateway;
+    private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
 
     /** Starts it with these settings, beside those that put it together. */
     ObservedGateway(Map<String, String> settings, String... tenantNames) {
@@ -81,9 +83,16 @@ final class ObservedGateway implements AutoCloseable {
         }
     }
 
-    /** Calls as a tenant's storefront, and does not wait: whatever becomes of it. */
+    /** Calls as a tenant's storefront, and does not wait. */
     void begin(String tenant, String method, String params) {
-        CompletableFuture<?> _ = HTTP.sendAsync(request(tenant, method, params), BodyHandlers.discarding());
+        CompletableFuture<?> _ = HTTP.sendAsync(request(tenant, method, params), BodyHandlers.discarding())
+                .handle((answer, failure) -> failure == null ? "status " + answer.statusCode() : failure.toString())
+                .thenAccept(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+    }
+
+    /** What has become of calls that nobody waited for, and of how many. */
+    Map<String, Integer> outcomes() {
+        return Map.copyOf(outcomes);
     }
 
     /** Calls as a tenant's storefront, with JSON parameters, and waits for the answer's status. */

@@ -3,8 +3,6 @@ package stockroom.surface;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import stockroom.testing.FreePort;
 import stockroom.testing.RedisProcess;
 
 /** What stands around the gateway: a Redis, a sandbox behind a wire that can be cut and read, tenants' files. */
@@ -23,7 +22,8 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            Stage.Ports ports = new Stage.Ports(freePort(), freePort(), freePort());
+            // The gateway's are chosen here too: on port 0 the HTTP metrics of two servers would differ in their tags.
+            Stage.Ports ports = new Stage.Ports(FreePort.any(), FreePort.any(), FreePort.any());
             stage = new Stage(RedisProcess.start(), Wiretap.open(ports.sandbox()), ports);
             return settings(stage);
         } catch (IOException e) {
@@ -88,13 +88,6 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The gateway's ports are chosen here too: on port 0 the HTTP metrics of two servers would differ in their tags. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,11 +202,10 @@ public final class RedisProcess implements AutoCloseable {
         return line.toString();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            // a cluster's nodes talk to each other on the port 10,000 above
-            return socket.getLocalPort() > 55_000 ? freePort() : socket.getLocalPort();
-        }
+    private static int freePort() {
+        // a cluster's nodes talk to each other on the port 10,000 above
+        int port = FreePort.any();
+        return port > 55_000 ? freePort() : port;
     }
 
     private static Path executable() {
