@@ -25,7 +25,7 @@ class SandboxStartup {
         this.config = config;
     }
 
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         if (!config.enabled()) {
             return;
         }
